@@ -1,0 +1,284 @@
+"""The records that every stage shares.
+
+    source text -> Release -> statements -> sections -> pages -> site/
+
+Two rulers measure the text. *Source* offsets count the characters of the decoded file, line ends
+as "\\n", a byte order mark left out. *Block* offsets count the characters of one block's text,
+from which Markdown marks are taken away. `Block.to_source` turns the second into the first.
+Offsets start at 0 and `stop` is excluded, as in a slice; lines are counted from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of text, `text[start:stop]`."""
+
+    start: int
+    stop: int
+
+
+class Crumb(NamedTuple):
+    """One step of the breadcrumb line; `url` is None where the source gives none."""
+
+    label: str
+    url: str | None
+
+
+class Furniture(NamedTuple):
+    """A line of the page that is no part of the release: kept out, never dropped unseen.
+
+    kind   "breadcrumb", "title", "byline", "share", "contact", ... as the reader is told
+    """
+
+    line: int
+    text: str
+    kind: str
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTATION = "quotation"
+    TABLE = "table"
+    CODE = "code"
+
+
+class MarkKind(StrEnum):
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+    BREAK = "break"
+    ROW = "row"
+    CELL = "cell"
+
+
+class Mark(NamedTuple):
+    """What Markdown says about a stretch of a block's text (block offsets)."""
+
+    kind: MarkKind
+    start: int
+    stop: int
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An editor's comment before a block: `<!-- speaker: Jane Roe, John Doe -->`.
+
+    names   as written; one name "narration" says that nobody speaks
+    """
+
+    line: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, quotation or table, in the order of the source.
+
+    number     counts blocks of the body from 1; `#p-3` on the page
+    text       the words, Markdown marks taken away; "\\n" where the source breaks the line
+    places     (block offset, source offset), one pair for the start of each unbroken stretch
+    line       where it starts in the source
+    depth      of nested lists and quotations, 0 outside any; for a heading its level, 1 to 6
+    directive  the editor's word on who speaks, if there is one
+    """
+
+    number: int
+    kind: BlockKind
+    text: str
+    places: tuple[tuple[int, int], ...]
+    line: int
+    depth: int = 0
+    marks: tuple[Mark, ...] = ()
+    directive: Directive | None = None
+
+    def to_source(self, span: Span) -> Span:
+        """The same stretch in source offsets; marks inside it are part of it again."""
+        return Span(self._place(span.start), self._place(span.stop - 1) + 1)
+
+    def _place(self, offset: int) -> int:
+        text, source = self.places[bisect_right(self.places, (offset, _FAR)) - 1]
+        return source + offset - text
+
+
+_FAR = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The text of one release, read but not yet attributed.
+
+    path      the file's name as shown to the user
+    file      the name of its copy in the site, "release.md" or "release.txt"
+    source    the decoded text
+    sha256    of the file's bytes, in hex
+    date      ISO 8601, or None where the text gives none
+    """
+
+    path: str
+    file: str
+    source: str
+    sha256: str
+    title: str
+    date: str | None
+    language: str
+    breadcrumb: tuple[Crumb, ...]
+    furniture: tuple[Furniture, ...]
+    blocks: tuple[Block, ...]
+
+
+class SpeakerKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    COLLECTIVE = "collective"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person, an organisation, an unnamed group, or several speaking as one.
+
+    id        made from the name, unique in the release; part of addresses
+    role      as the release words it
+    aliases   other names the release uses
+    members   ids of the speakers in a collective, as far as the text tells
+    """
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    role: str | None = None
+    side: str | None = None
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+class Origin(NamedTuple):
+    """Where a setting stands, for the error that may have to name it."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpeaker:
+    """What an editor says of a speaker in config.yaml or the front matter; empty means unsaid."""
+
+    name: str
+    origin: Origin
+    role: str | None = None
+    side: str | None = None
+    kind: SpeakerKind | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CueSetting:
+    """A reporting verb to add, or one to ignore: its dictionary form, "underline"."""
+
+    verb: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """All that an editor tells the engine outside the text."""
+
+    speakers: tuple[KnownSpeaker, ...] = ()
+    cues: tuple[CueSetting, ...] = ()
+    ignored_cues: tuple[CueSetting, ...] = ()
+
+
+class Speech(StrEnum):
+    INDIRECT = "indirect"
+    DIRECT = "direct"
+    MIXED = "mixed"
+    TURN = "turn"
+    NARRATION = "narration"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or the clause of one that has a speaker of its own. Spans are block offsets.
+
+    speaker   an id, or None where nobody speaks
+    mention   the words that name the speaker: "He", "The two sides"
+    cue       the reporting words: "said that"
+    echoes    further cues of the same speaker: "..., stressing that"
+    quotes    what is given word for word, quotation marks included
+    rule      the name of the rule that decided
+    reason    the same in words for a reader
+    certain   False where another reading is nearly as good
+    """
+
+    span: Span
+    speaker: str | None
+    speech: Speech
+    rule: str
+    reason: str
+    mention: Span | None = None
+    cue: Span | None = None
+    echoes: tuple[Span, ...] = ()
+    quotes: tuple[Span, ...] = ()
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One unbroken run of one speaker, or of narration, inside one block.
+
+    number      from 1 over the whole release; `#s3` on the page
+    sentences   at least one; together they cover `span`, but for the white space between them
+    """
+
+    number: int
+    block: Block
+    span: Span
+    speaker: str | None
+    speech: Speech
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.span.start : self.span.stop]
+
+    @property
+    def certain(self) -> bool:
+        return all(sentence.certain for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the engine makes of a release: who there is, and who says what.
+
+    speakers     in order of first statement; only those who have one, and members of collectives
+    statements   cover every word of every block, in order
+    """
+
+    speakers: tuple[Speaker, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Neighbouring statements of one speaker, or of narration (speaker None)."""
+
+    id: str
+    speaker: str | None
+    statements: tuple[Statement, ...]
+
+
+class Page(NamedTuple):
+    """One file of the site: a relative path with "/" and its bytes."""
+
+    path: str
+    content: bytes
