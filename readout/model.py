@@ -277,6 +277,67 @@ class Section:
     statements: tuple[Statement, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic that an editor names for the compare page.
+
+    words   any of these in a sentence puts it under the topic; the name's own words if none given
+    """
+
+    name: str
+    words: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A note about a version of the release: what was corrected, on which day (ISO 8601)."""
+
+    date: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """config.yaml, the front matter and the command line, merged and checked.
+
+    title, date, language, breadcrumb   None where the text itself is to say
+    base_url      ends in "/"; None where the site's address is not known
+    source_name   who published the release, and `source_url` where
+    labels        interface words that replace those of the catalogue, by key
+    theme         custom properties of the style sheet, by name without "--"
+    keep          names in `site/` that a build leaves alone
+    """
+
+    title: str | None = None
+    date: str | None = None
+    language: str | None = None
+    breadcrumb: tuple[Crumb, ...] | None = None
+    source_name: str | None = None
+    source_url: str | None = None
+    base_url: str | None = None
+    hints: Hints = Hints()
+    topics: tuple[Topic, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    theme: tuple[tuple[str, str], ...] = ()
+    keep: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A release with its reading: all that pages and data files are made from."""
+
+    release: Release
+    settings: Settings
+    speakers: tuple[Speaker, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(s for section in self.sections for s in section.statements)
+
+
 class Page(NamedTuple):
     """One file of the site: a relative path with "/" and its bytes."""
 
