@@ -1,0 +1,20 @@
+"""A document to its files for other programs: data, citations, feed.
+
+To add one, write a function from a document to pages and name it in `EXPORTS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from readout.export_json import render_json
+from readout.model import Document, Page
+
+EXPORTS: dict[str, Callable[[Document], Iterable[Page]]] = {
+    "json": render_json,
+}
+
+
+def render_exports(document: Document) -> tuple[Page, ...]:
+    """Every file for other programs. Pure: the same document gives the same bytes."""
+    return tuple(page for render in EXPORTS.values() for page in render(document))
