@@ -47,13 +47,11 @@ class BlockKind(StrEnum):
     ITEM = "item"
     QUOTATION = "quotation"
     TABLE = "table"
-    CODE = "code"
 
 
 class MarkKind(StrEnum):
     EMPHASIS = "emphasis"
     STRONG = "strong"
-    CODE = "code"
     LINK = "link"
     BREAK = "break"
     ROW = "row"
@@ -67,6 +65,17 @@ class Mark(NamedTuple):
     start: int
     stop: int
     href: str = ""
+
+
+class Place(NamedTuple):
+    """An unbroken stretch: where it starts in the block's text, and its span in the source.
+
+    The two are equally long, but for an entity ("&amp;") or an escape ("\\*").
+    """
+
+    text: int
+    start: int
+    stop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ class Block:
 
     number     counts blocks of the body from 1; `#p-3` on the page
     text       the words, Markdown marks taken away; "\\n" where the source breaks the line
-    places     (block offset, source offset), one pair for the start of each unbroken stretch
+    places     where each unbroken stretch of the text stands in the source, in order
     line       where it starts in the source
     depth      of nested lists and quotations, 0 outside any; for a heading its level, 1 to 6
     directive  the editor's word on who speaks, if there is one
@@ -95,19 +104,28 @@ class Block:
     number: int
     kind: BlockKind
     text: str
-    places: tuple[tuple[int, int], ...]
+    places: tuple[Place, ...]
     line: int
     depth: int = 0
     marks: tuple[Mark, ...] = ()
     directive: Directive | None = None
 
     def to_source(self, span: Span) -> Span:
-        """The same stretch in source offsets; marks inside it are part of it again."""
-        return Span(self._place(span.start), self._place(span.stop - 1) + 1)
+        """The same stretch, not empty, in source offsets; marks inside it are part of it again."""
+        first, last = self._place(span.start), self._place(span.stop - 1)
+        start = first.start + span.start - first.text
+        width = span.stop - last.text
+        # The last character of a stretch may stand for several in the source ("&amp;").
+        stop = last.stop if width == self._width(last) else last.start + width
+        return Span(start, stop)
 
-    def _place(self, offset: int) -> int:
-        text, source = self.places[bisect_right(self.places, (offset, _FAR)) - 1]
-        return source + offset - text
+    def _place(self, offset: int) -> Place:
+        return self.places[bisect_right(self.places, (offset, _FAR, _FAR)) - 1]
+
+    def _width(self, place: Place) -> int:
+        after = bisect_right(self.places, place)
+        stop = self.places[after].text if after < len(self.places) else len(self.text)
+        return stop - place.text
 
 
 _FAR = 1 << 62
@@ -122,6 +140,7 @@ class Release:
     source    the decoded text
     sha256    of the file's bytes, in hex
     date      ISO 8601, or None where the text gives none
+    title_lines   where the title stands in the source; empty where the front matter gives it
     """
 
     path: str
@@ -129,6 +148,7 @@ class Release:
     source: str
     sha256: str
     title: str
+    title_lines: tuple[int, ...]
     date: str | None
     language: str
     breadcrumb: tuple[Crumb, ...]

@@ -1,0 +1,159 @@
+"""The page around a release: breadcrumb, title, bylines, share lines and the like.
+
+A press officer pastes a whole page. What is furniture is told by its shape and its place: at the
+head before the first sentence, at the tail after the last, or on a line of its own anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.dates import is_date
+from readout.model import Crumb, Furniture
+
+_CRUMB = re.compile(r"\s+[>›»→]\s+")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+_SENTENCE_END = re.compile(r"[.!:;,…]['\"’”»)\]*_]*$")
+_TITLE_WORDS = 60
+_HEAD_LINES = 8
+
+_ANYWHERE = (
+    ("end mark", r"(?:\\?#\s*){3,}|-\s*(?:30|0)\s*-|(?:\*\s*){3,}"),
+    ("end mark", r"-*\s*(?:ends?|end of (?:text|release|transcript))\s*-*"),
+    ("image", r"!\[[^\]]*\]\([^)]*\)"),
+    ("page number", r"(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}"),
+)
+_HEAD = (
+    ("label", r"(?:for immediate release|(?:press|media|news) (?:release|statement)|news)[:.]?"),
+    ("byline", r"(?:by|from|issued by|source|author)\b:?\s+[^.]{2,80}"),
+    ("letterhead", r"(?:the )?(?:press )?(?:office|bureau|department) (?:of|for) [^.]{3,60}"),
+)
+_TAIL = (
+    ("share", r"(?:suggest|recommend|send|tell|e-?mail|forward)\b.{0,20}\bfriend.{0,2}"),
+    ("share", r"(?:share|print|tweet|e-?mail|copy link|save)(?:\b.{0,30})?[:.]?"),
+    ("more", r"(?:read more|related|see also|back to top|previous|next|more news)\b.{0,60}"),
+    ("more", r"(?:for|to) (?:more|further|additional|learn|read|find out)\b.{0,40}"
+             r"(?:information|more|visit|contact)\b.*"),
+    ("contact", r"(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)\b.{0,120}"),
+    ("contact", r"(?:tel|telephone|phone|fax|facsimile|e-?mail|web(?:site)?)\b\s*[:.(].*"),
+    ("contact", r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|.{2,80}[,:]? \+?[\d() -]{8,}"),
+    ("copyright", r"(?:©|\(c\)|copyright\b).*|all rights reserved.*"),
+    ("tags", r"(?:tags?|topics?|keywords|categor(?:y|ies)|filed under)\s*:.*"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the body.
+
+    title_lines  counted from 1, as in `Furniture`; empty where no line is the title
+    taken        indexes of the lines that are no part of the body
+    """
+
+    breadcrumb: tuple[Crumb, ...]
+    title: str | None
+    title_lines: tuple[int, ...]
+    furniture: tuple[Furniture, ...]
+    taken: frozenset[int]
+
+
+def find_frame(lines: Sequence[str], title: str | None = None) -> Frame:
+    """What of the lines is page and not release.
+
+    title  the title, where the editor gives it; a first line that repeats it is taken as well
+    """
+    found: dict[int, Furniture] = {}
+    for index, line in enumerate(lines):
+        if kind := _match(_ANYWHERE, line.strip()):
+            found[index] = Furniture(index + 1, line.strip(), kind)
+    filled = [k for k, line in enumerate(lines) if line.strip() and k not in found]
+    crumbs, title_lines = _read_head(lines, filled, found, title)
+    _read_tail(lines, [k for k in filled if k not in title_lines], found)
+    taken = frozenset(found) | frozenset(title_lines)
+    words = " ".join(_plain(lines[k]) for k in title_lines)
+    return Frame(
+        crumbs,
+        title or words or None,
+        tuple(k + 1 for k in title_lines),
+        tuple(found[k] for k in sorted(found)),
+        taken,
+    )
+
+
+def _match(rows: Sequence[tuple[str, str]], line: str) -> str | None:
+    """The kind of the first row that fits the whole line, in any case of letters."""
+    return next(
+        (kind for kind, pattern in rows if re.fullmatch(pattern, line, re.IGNORECASE)), None
+    )
+
+
+def _read_head(
+    lines: Sequence[str], filled: Sequence[int], found: dict[int, Furniture], title: str | None
+) -> tuple[tuple[Crumb, ...], tuple[int, ...]]:
+    """Marks furniture before the first sentence; gives the breadcrumb and the title's lines."""
+    crumbs: tuple[Crumb, ...] = ()
+    title_lines: tuple[int, ...] = ()
+    for position, index in enumerate(filled[:_HEAD_LINES]):
+        line = lines[index].strip()
+        if index in title_lines:
+            continue
+        if not crumbs and not title_lines and _is_breadcrumb(line):
+            crumbs = tuple(Crumb(label, None) for label in _CRUMB.split(line))
+            found[index] = Furniture(index + 1, line, "breadcrumb")
+        elif is_date(line) and len(line.split()) <= 6:
+            found[index] = Furniture(index + 1, line, "date")
+        elif kind := _match(_HEAD, line):
+            found[index] = Furniture(index + 1, line, kind)
+        elif not title_lines:
+            title_lines = _title_at(lines, filled[position:], title)
+            if not title_lines:
+                break
+        else:
+            break
+    return crumbs, title_lines
+
+
+def _is_breadcrumb(line: str) -> bool:
+    labels = _CRUMB.split(line)
+    return len(labels) > 1 and all(0 < len(label.split()) <= 8 for label in labels)
+
+
+def _title_at(lines: Sequence[str], filled: Sequence[int], title: str | None) -> tuple[int, ...]:
+    """The lines from the first of `filled` on that are the title; none where text begins."""
+    stretch = [k for n, k in enumerate(filled[:_HEAD_LINES]) if k == filled[0] + n]
+    first = lines[filled[0]]
+    if title is not None:
+        return (filled[0],) if _plain(first).casefold() == title.strip().casefold() else ()
+    if _HEADING.match(first):
+        return (filled[0],)
+    if len(stretch) > 1 and len(lines[stretch[1]]) > 120:
+        stretch = stretch[:1]
+    while len(stretch) > 1 and (is_date(lines[stretch[-1]]) or _match(_HEAD, lines[stretch[-1]])):
+        stretch.pop()
+    words = " ".join(lines[k].strip() for k in stretch)
+    if len(stretch) == len(filled) or len(words.split()) > _TITLE_WORDS:
+        return ()
+    return () if _SENTENCE_END.search(words) else tuple(stretch)
+
+
+def _plain(line: str) -> str:
+    """A title line without its heading and emphasis marks."""
+    heading = _HEADING.match(line)
+    text = heading[2] if heading else line.strip()
+    for mark in ("**", "__", "*", "_"):
+        if text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark):
+            text = text[len(mark) : -len(mark)]
+    return text
+
+
+def _read_tail(lines: Sequence[str], filled: Sequence[int], found: dict[int, Furniture]) -> None:
+    """Marks furniture after the last sentence, upwards from the end."""
+    for index in reversed(filled):
+        if index in found:
+            continue
+        kind = _match(_TAIL, lines[index].strip())
+        if not kind:
+            break
+        found[index] = Furniture(index + 1, lines[index].strip(), kind)
