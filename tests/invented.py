@@ -15,6 +15,7 @@ from readout.model import (
     Crumb,
     Document,
     Furniture,
+    Place,
     Release,
     Section,
     Sentence,
@@ -81,6 +82,7 @@ def document(
         source=source,
         sha256="ab" * 32,
         title=title,
+        title_lines=(2,),
         date=date,
         language=language,
         breadcrumb=tuple(Crumb(label, None) for label in top.split(" > ")),
@@ -95,7 +97,7 @@ def document(
 
 def read_paragraph(
     paragraph: list[Said], offset: int
-) -> tuple[str, tuple[tuple[int, int], ...], list[list[Sentence]]]:
+) -> tuple[str, tuple[Place, ...], list[list[Sentence]]]:
     """Its text, the places of the text in the source, and the sentences of each statement."""
     text, places, spans = "", [(0, offset)], []
     for item in paragraph:
@@ -133,7 +135,12 @@ def read_paragraph(
                     certain=item.certain,
                 )
             )
-    return text, tuple(places), spans
+    stops = [start for start, _ in places[1:]] + [len(text)]
+    stretches = (
+        Place(at, source, source + stop - at)
+        for (at, source), stop in zip(places, stops, strict=True)
+    )
+    return text, tuple(stretches), spans
 
 
 def strip_signs(text: str) -> str:
