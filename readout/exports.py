@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from readout.akn import render_akn
 from readout.export_json import render_json
 from readout.model import Document, Page
+from readout.tei import render_tei
 
 EXPORTS: dict[str, Callable[[Document], Iterable[Page]]] = {
-    "json": render_json,
+    "JSON": render_json,
+    "TEI": render_tei,
+    "Akoma Ntoso": render_akn,
 }
 
 

@@ -1,0 +1,53 @@
+"""What a release is published as: by whom, at which address, in which version."""
+
+from __future__ import annotations
+
+from readout.model import Document, Speech
+
+# Words that the release gives as the speaker's own.
+VERBATIM = {Speech.DIRECT, Speech.TURN}
+
+
+def publisher(document: Document) -> str | None:
+    """The name the editor gave, or the last step of the breadcrumb after its first."""
+    crumbs = document.release.breadcrumb
+    return document.settings.source_name or (crumbs[-1].label if len(crumbs) > 1 else None)
+
+
+def address(document: Document) -> str | None:
+    """Where the release can be read: the built page, or else where its text came from."""
+    base = document.settings.base_url
+    return f"{base}index.html" if base else document.settings.source_url
+
+
+def updated(document: Document) -> str | None:
+    """The day of the last change, or that of the release."""
+    dates = [change.date for change in document.settings.changes]
+    return max(dates, default=document.release.date)
+
+
+def citation_id(document: Document) -> str:
+    """Short, and the same for the same file."""
+    return f"readout-{document.release.date or 'undated'}-{document.release.sha256[:8]}"
+
+
+def credit(name: str, speech: Speech) -> str:
+    """Whose words these are; reported speech must never pass for a quotation."""
+    return f"Words of {name}" if speech in VERBATIM else f"Reported speech of {name}"
+
+
+def credit_all(document: Document) -> str:
+    """The same for the whole release, in one or two sentences; empty where nobody speaks."""
+    names = {speaker.id: speaker.name for speaker in document.speakers}
+    reported: dict[str, None] = {}
+    verbatim: dict[str, None] = {}
+    for statement in document.statements:
+        if statement.speaker is not None:
+            found = verbatim if statement.speech in VERBATIM else reported
+            found[names[statement.speaker]] = None
+    sentences = []
+    if reported:
+        sentences.append(f"{credit('; '.join(reported), Speech.INDIRECT)}.")
+    if verbatim:
+        sentences.append(f"{credit('; '.join(verbatim), Speech.DIRECT)}.")
+    return " ".join(sentences)
