@@ -18,16 +18,18 @@ from readout.publication import publisher
 from readout.xmltext import escape, xml_id
 
 # The format wants three letters (ISO 639-2); a language that is not here is "und", undetermined.
-LANGUAGES = dict(
-    pair.split("-")
-    for pair in (
-        "ar-ara bg-bul bn-ben ca-cat cs-ces cy-cym da-dan de-deu el-ell en-eng es-spa et-est "
-        "eu-eus fa-fas fi-fin fr-fra ga-gle he-heb hi-hin hr-hrv hu-hun hy-hye id-ind is-isl "
-        "it-ita ja-jpn ka-kat ko-kor lt-lit lv-lav mk-mkd ms-msa mt-mlt nl-nld no-nor pl-pol "
-        "pt-por ro-ron ru-rus sk-slk sl-slv sq-sqi sr-srp sv-swe sw-swa ta-tam th-tha tr-tur "
-        "uk-ukr ur-urd vi-vie zh-zho"
-    ).split()
-)
+# fmt: off
+LANGUAGES = {
+    "ar": "ara", "bg": "bul", "bn": "ben", "ca": "cat", "cs": "ces", "cy": "cym", "da": "dan",
+    "de": "deu", "el": "ell", "en": "eng", "es": "spa", "et": "est", "eu": "eus", "fa": "fas",
+    "fi": "fin", "fr": "fra", "ga": "gle", "he": "heb", "hi": "hin", "hr": "hrv", "hu": "hun",
+    "hy": "hye", "id": "ind", "is": "isl", "it": "ita", "ja": "jpn", "ka": "kat", "ko": "kor",
+    "lt": "lit", "lv": "lav", "mk": "mkd", "ms": "msa", "mt": "mlt", "nl": "nld", "no": "nor",
+    "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi",
+    "sr": "srp", "sv": "swe", "sw": "swa", "ta": "tam", "th": "tha", "tr": "tur", "uk": "ukr",
+    "ur": "urd", "vi": "vie", "zh": "zho",
+}
+# fmt: on
 # The user-assigned code that stands for an unknown country: a release does not name its own.
 COUNTRY = "zz"
 # A date is required; this one, named "undated", stands for none.

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from readout.model import Block, Document, Page, Sentence, Span, Speaker, Statement
-from readout.tally import Place, Tally, count_words, place_statements, tally_speakers
+from readout.tally import Placed, Tally, count_words, place_statements, tally_speakers
 
 FORMAT = "readout/1"
 
@@ -97,7 +97,7 @@ def section_lines(document: Document, sections: list[list[str]]) -> Iterator[str
     yield "]"
 
 
-def describe_statement(place: Place) -> Json:
+def describe_statement(place: Placed) -> Json:
     statement, span = place.statement, place.span
     first = statement.sentences[0]
     return {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from readout.model import Document, Span, Statement
 
 
-class Place(NamedTuple):
+class Placed(NamedTuple):
     """A statement with its stretch of the source and the line (from 1) that it starts on."""
 
     statement: Statement
@@ -41,7 +41,7 @@ def tally_speakers(document: Document) -> dict[str, Tally]:
     return tallies
 
 
-def place_statements(document: Document) -> Iterator[Place]:
+def place_statements(document: Document) -> Iterator[Placed]:
     """Every statement in order. Lines are counted on from the last one, never from the top."""
     source = document.release.source
     line, seen = 1, 0
@@ -50,4 +50,4 @@ def place_statements(document: Document) -> Iterator[Place]:
             span = statement.block.to_source(statement.span)
             line += source.count("\n", seen, span.start)
             seen = span.start
-            yield Place(statement, span, line)
+            yield Placed(statement, span, line)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree
 
 import pytest
 
 from readout.exports import render_exports
 from readout.model import Document, Speaker, SpeakerKind, Speech
+from readout.xmltext import FORBIDDEN
 from tests.invented import body, document, said
 
 LIND = Speaker(
@@ -38,8 +40,17 @@ DOCUMENTS = {"plain": PLAIN, "hostile": HOSTILE, "empty": EMPTY}
 each_document = pytest.mark.parametrize("doc", DOCUMENTS.values(), ids=DOCUMENTS.keys())
 
 
+TEI = "{http://www.tei-c.org/ns/1.0}"
+AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+
+
 def export(doc: Document, path: str) -> bytes:
     return {page.path: page.content for page in render_exports(doc)}[path]
+
+
+def texts(doc: Document) -> list[str]:
+    """The statements, with the sign that stands for what XML cannot hold."""
+    return [FORBIDDEN.sub("\ufffd", statement.text) for statement in doc.statements]
 
 
 def test_readout_json_keeps_the_contract() -> None:
@@ -130,6 +141,39 @@ def test_a_speaker_called_readout_does_not_replace_the_whole() -> None:
     paths = [page.path for page in render_exports(doc)]
     assert len(paths) == len(set(paths))
     assert "sections" in json.loads(export(doc, "data/readout.json"))
+
+
+@each_document
+def test_tei_has_the_text_as_it_is(doc: Document) -> None:
+    root = ElementTree.fromstring(export(doc, "data/readout.tei.xml"))
+    segments = [e for e in root.iter(f"{TEI}seg") if e.get("type") in ("statement", "narration")]
+    assert ["".join(e.itertext()) for e in segments] == texts(doc)
+
+
+def test_tei_marks_who_speaks_and_what_is_said() -> None:
+    root = ElementTree.fromstring(export(PLAIN, "data/readout.tei.xml"))
+    assert [(e.get("who"), e.get("direct"), e.text) for e in root.iter(f"{TEI}said")] == [
+        ("#who.ada-lind", "false", "ports must stay open."),
+        ("#who.ada-lind", "false", "that time is short."),
+        ("#who.the-two-sides", "false", "to meet."),
+    ]
+
+
+@each_document
+def test_akn_has_the_text_as_it_is(doc: Document) -> None:
+    root = ElementTree.fromstring(export(doc, "data/readout.akn.xml"))
+    section = root.find(f".//{AKN}debateSection")
+    assert section is not None
+    parts = [e for e in section if e.get("eId")]
+    assert ["".join(e.itertext()) for e in parts] == texts(doc)
+
+
+def test_akn_takes_the_opening_of_a_speech_apart() -> None:
+    root = ElementTree.fromstring(export(PLAIN, "data/readout.akn.xml"))
+    assert [(e.get("by"), e.get("as"), e[0].text) for e in root.iter(f"{AKN}speech")] == [
+        ("#who.ada-lind", "#role.ada-lind", "Ada Lind said that "),
+        ("#who.the-two-sides", None, "The two sides agreed "),
+    ]
 
 
 @each_document
