@@ -8,17 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from readout.akn import render_akn
+from readout.citations import render_citations
+from readout.export_csv import render_csv
 from readout.export_json import render_json
+from readout.feeds import render_feed, render_robots, render_site_map
 from readout.model import Document, Page
 from readout.tei import render_tei
 
+__all__ = ["EXPORTS", "render_exports", "render_site_map"]
+
 EXPORTS: dict[str, Callable[[Document], Iterable[Page]]] = {
     "JSON": render_json,
+    "CSV": render_csv,
     "TEI": render_tei,
     "Akoma Ntoso": render_akn,
+    "citations": render_citations,
+    "feed": render_feed,
+    "robots": render_robots,
 }
 
 
 def render_exports(document: Document) -> tuple[Page, ...]:
-    """Every file for other programs. Pure: the same document gives the same bytes."""
+    """Every file for other programs but the list of pages, which waits for the pages. Pure."""
     return tuple(page for render in EXPORTS.values() for page in render(document))

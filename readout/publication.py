@@ -51,3 +51,11 @@ def credit_all(document: Document) -> str:
     if verbatim:
         sentences.append(f"{credit('; '.join(verbatim), Speech.DIRECT)}.")
     return " ".join(sentences)
+
+
+def reports(document: Document) -> bool:
+    """Whether any speaker's words are given in the writer's."""
+    return any(
+        statement.speaker is not None and statement.speech not in VERBATIM
+        for statement in document.statements
+    )
