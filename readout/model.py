@@ -346,16 +346,35 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A release with its reading: all that pages and data files are made from."""
+    """A release with its reading: all that pages and data files are made from.
+
+    versions   earlier texts, the oldest first
+    """
 
     release: Release
     settings: Settings
     speakers: tuple[Speaker, ...]
     sections: tuple[Section, ...]
+    versions: tuple[Version, ...] = ()
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         return tuple(s for section in self.sections for s in section.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier text of the release.
+
+    date   the day on which the next text took its place (ISO 8601)
+    name   of its file in `content/versions/`, and of its copy in the site
+    data   the file's bytes
+    """
+
+    date: str
+    name: str
+    data: bytes
+    document: Document
 
 
 class Page(NamedTuple):
