@@ -32,7 +32,7 @@ MOST_NAMES = 6
 # The light colours of the style sheet, by order of speaking.
 PAPER, INK, SOFT, NARRATION = "#fcfbf8", "#1d1b17", "#5d584e", "#6a6457"
 COLOURS = ("#0b5c66", "#8a4b0a", "#6f3d78", "#4f6114", "#3d5688", "#8a3a52")
-MARGIN, STRIP_TOP, STRIP_HEIGHT = 72, 372, 76
+MARGIN, STRIP_TOP, STRIP_HEIGHT = 72, 368, 66
 TITLE_SIZES = (60, 54, 48, 42, 38)
 
 
@@ -164,24 +164,28 @@ def fill_box(
         draw.rectangle((left, middle + 3, right, bottom), COLOURS[both[1] % len(COLOURS)])
     else:
         draw.rectangle(box, COLOURS[look % len(COLOURS)])
-        for line in pattern_lines(box, look % 4):
+        for line in pattern_lines(box, look % 6):
             draw.line(line, PAPER, 3)
 
 
 def pattern_lines(
     box: tuple[int, int, int, int], pattern: int
 ) -> Iterator[tuple[int, int, int, int]]:
-    """None, upright, level or slanting lines; every speaker after the first has some."""
+    """None, upright, level, falling, rising or crossing lines: one for each name of the card."""
     left, top, right, bottom = box
-    if pattern == 1:
+    height = bottom - top
+    if pattern in (1, 5):
         yield from ((x, top, x, bottom) for x in range(left + 10, right, 14))
-    elif pattern == 2:
-        yield from ((left, y, right, y) for y in range(top + 12, bottom, 14))
-    elif pattern == 3:
-        height = bottom - top
+    if pattern in (2, 5):
+        yield from ((left, y, right, y) for y in range(top + 10, bottom, 14))
+    if pattern in (3, 4):
         for x in range(left - height, right, 18):
             start, stop = max(x, left), min(x + height, right)
-            yield start, top + start - x, stop, top + stop - x
+            first, last = start - x, stop - x
+            if pattern == 3:
+                yield start, top + first, stop, top + last
+            else:
+                yield start, bottom - first, stop, bottom - last
 
 
 def write_names(draw: ImageDraw, document: Document) -> None:
@@ -190,12 +194,15 @@ def write_names(draw: ImageDraw, document: Document) -> None:
     font, small = load_font(26), load_font(24)
     looks = {speaker.id: number for number, speaker in enumerate(document.speakers)}
     for number, speaker in enumerate(named(document)):
-        x, y = MARGIN + 540 * (number % 2), 470 + 38 * (number // 2)
+        x, y = MARGIN + 540 * (number % 2), 454 + 38 * (number // 2)
         joint = speaker.kind is SpeakerKind.COLLECTIVE
         both = [looks[member] for member in speaker.members] if joint else []
         fill_box(draw, (x, y + 6, x + 28, y + 28), number, both)
-        words = f", {tallies[speaker.id].words}" if tallies[speaker.id].words else ""
+        count = tallies[speaker.id].words
+        words = f", {count} word{'' if count == 1 else 's'}" if count else ""
         name = shorten(writable(speaker.name), font, 440 - font.getlength(words))
         draw.text((x + 44, y), f"{name}{words}", INK, font)
-    note = "Who said what, in words. " + ("Reported speech." if reports(document) else "")
-    draw.text((MARGIN, HEIGHT - 48), note.strip(), SOFT, small)
+    note = "Who said what." + (" Reported speech." if reports(document) else "")
+    if any(statement.speaker is None for statement in document.statements):
+        note += " Thin lines: the writer’s own words."
+    draw.text((MARGIN, HEIGHT - 48), note, SOFT, small)

@@ -24,7 +24,7 @@ from readout.tally import count_words
 
 # From here on the statements are left to the data files: search engines read no page this long,
 # and the index would carry its text twice.
-MOST_CHARACTERS = 200_000
+MOST_CHARACTERS = 100_000
 
 Node = dict[str, Any]
 

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from xml.etree import ElementTree
 
 import pytest
 
-from readout.exports import render_exports
-from readout.model import Document, Speaker, SpeakerKind, Speech
+from readout.citations import LATEX
+from readout.export_csv import COLUMNS, guard
+from readout.exports import render_exports, render_site_map
+from readout.feeds import has_feed
+from readout.model import Change, Document, Page, Settings, Speaker, SpeakerKind, Speech
 from readout.xmltext import FORBIDDEN
 from tests.invented import body, document, said
 
@@ -35,12 +41,37 @@ HOSTILE = document(
     title='Eve\'s "Talks" <i>&</i> {Ports}\x01',
 )
 EMPTY = document()
-DOCUMENTS = {"plain": PLAIN, "hostile": HOSTILE, "empty": EMPTY}
+PUBLISHED = document(
+    [said("ada-lind", "⟦Ada Lind⟧ ⟪said⟫ yes.")],
+    [said("bo-ek", "⟨“No,”⟩ ⟪said⟫ ⟦Bo Ek⟧.", how="direct")],
+    [said("officials", "⟦Officials⟧ ⟪said⟫ maybe.")],
+    title="Talks & More",
+    speakers=(
+        LIND,
+        Speaker("bo-ek", "Bo Ek", SpeakerKind.ORGANISATION, "a firm", aliases=("Ek",)),
+        Speaker("officials", "Officials", SpeakerKind.GROUP, side="Norland"),
+    ),
+    settings=Settings(
+        base_url="https://news.example/talks/",
+        source_name="Norland News & Co",
+        source_url="https://norland.example/?a=1&b=2",
+        changes=(Change("2031-03-05", "A name was <corrected>."), Change("2031-03-07", "Again.")),
+    ),
+)
+UNDATED = document([said(None, "Talks.")], date=None, top="Home", language="zh-Hans")
+DOCUMENTS = {
+    "plain": PLAIN,
+    "hostile": HOSTILE,
+    "empty": EMPTY,
+    "published": PUBLISHED,
+    "undated": UNDATED,
+}
 
 each_document = pytest.mark.parametrize("doc", DOCUMENTS.values(), ids=DOCUMENTS.keys())
 
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
+ATOM = "{http://www.w3.org/2005/Atom}"
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
 
@@ -174,6 +205,158 @@ def test_akn_takes_the_opening_of_a_speech_apart() -> None:
         ("#who.ada-lind", "#role.ada-lind", "Ada Lind said that "),
         ("#who.the-two-sides", None, "The two sides agreed "),
     ]
+
+
+def read_csv(doc: Document, path: str = "data/readout.csv") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(export(doc, path).decode(), newline="")))
+
+
+@each_document
+def test_csv_has_every_word_and_no_formula(doc: Document) -> None:
+    rows = read_csv(doc)
+    unguarded = [re.sub(r"^'('*[=+\-@＝＋－＠\t\r])", r"\1", row["text"]) for row in rows]
+    assert unguarded == [s.text.replace("\ud800", "?") for s in doc.statements]
+    assert not any(re.match(r"[=+\-@＝＋－＠\t\r]", cell) for row in rows for cell in row.values())
+
+
+def test_csv_has_a_row_for_each_statement() -> None:
+    lines = export(PLAIN, "data/readout.csv").decode().split("\r\n")
+    assert lines[0] == ",".join(COLUMNS)
+    assert lines[2] == (
+        "s2,2,6,ada-lind,Ada Lind,Minister of Ports,Norland,indirect,Ada Lind,said that,"
+        '"name, cue",“said” names the speaker.,true,14,60,134,'
+        "Ada Lind said that ports must stay open. She added that time is short."
+    )
+    assert len(lines) == 5
+    assert read_csv(PLAIN, "data/ada-lind.csv") == [read_csv(PLAIN)[1]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "guarded"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+44", "'+44"),
+        ("-said-", "'-said-"),
+        ("@home", "'@home"),
+        ("＝1", "'＝1"),
+        ("\t=1", "'\t=1"),
+        ("'=1", "''=1"),
+        ("'tis", "'tis"),
+        ("1-1", "1-1"),
+        ("“We”", "“We”"),
+    ],
+)
+def test_guards_a_cell(cell: str, guarded: str) -> None:
+    assert guard(cell) == guarded
+
+
+def test_cites_as_bibtex() -> None:
+    assert export(PUBLISHED, "data/citation.bib").decode() == (
+        "@misc{readout-2031-03-04-abababab,\n"
+        r"  title = {{Talks \& More}},"
+        "\n"
+        r"  author = {{Norland News \& Co}},"
+        "\n"
+        "  date = {2031-03-04},\n"
+        "  year = {2031},\n"
+        "  howpublished = {Press release},\n"
+        "  note = {Reported speech of Ada Lind; Officials. Words of Bo Ek.},\n"
+        "  language = {en},\n"
+        "  url = {https://news.example/talks/index.html}\n"
+        "}\n"
+    )
+
+
+def test_braces_of_a_title_cannot_end_its_bibtex_field() -> None:
+    title = next(line for line in export(HOSTILE, "data/citation.bib").decode().split("\n")[1:])
+    value = title.removeprefix("  title = {{").removesuffix("}},")
+    for char, name in LATEX.items():
+        value = value.replace(name, chr(char)) if len(name) > 2 else value
+    assert re.sub(r"\\([&%$#_])", r"\1", value) == 'Eve\'s "Talks" <i>&</i> {Ports}\ufffd'
+
+
+def test_cites_as_ris() -> None:
+    assert export(PUBLISHED, "data/citation.ris").decode().split("\r\n") == [
+        "TY  - NEWS",
+        "ID  - readout-2031-03-04-abababab",
+        "TI  - Talks & More",
+        "T2  - Norland News & Co",
+        "PB  - Norland News & Co",
+        "DA  - 2031/03/04",
+        "PY  - 2031",
+        "M3  - Press release",
+        "N1  - Reported speech of Ada Lind; Officials. Words of Bo Ek.",
+        "LA  - en",
+        "UR  - https://news.example/talks/index.html",
+        "ER  - ",
+        "",
+    ]
+
+
+def test_a_line_break_cannot_begin_a_ris_field() -> None:
+    ris = export(document(title="Talks\nER  - \r\nTY  - BOOK"), "data/citation.ris").decode()
+    assert "TI  - Talks ER - TY - BOOK\r\n" in ris
+
+
+def test_cites_as_csl() -> None:
+    assert json.loads(export(PUBLISHED, "data/citation.csl.json")) == [
+        {
+            "id": "readout-2031-03-04-abababab",
+            "type": "article",
+            "genre": "Press release",
+            "title": "Talks & More",
+            "author": [{"literal": "Norland News & Co"}],
+            "publisher": "Norland News & Co",
+            "issued": {"date-parts": [[2031, 3, 4]]},
+            "language": "en",
+            "note": "Reported speech of Ada Lind; Officials. Words of Bo Ek.",
+            "URL": "https://news.example/talks/index.html",
+        }
+    ]
+
+
+def test_leaves_out_of_a_citation_what_is_not_known() -> None:
+    assert export(UNDATED, "data/citation.bib").decode() == (
+        "@misc{readout-undated-abababab,\n"
+        "  title = {{Talks Held}},\n"
+        "  howpublished = {Press release},\n"
+        "  language = {zh-Hans}\n"
+        "}\n"
+    )
+
+
+def test_feed_tells_of_changes_newest_first() -> None:
+    root = ElementTree.fromstring(export(PUBLISHED, "feed.atom"))
+    assert root.findtext(f"{ATOM}updated") == "2031-03-07T00:00:00Z"
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Norland News & Co"
+    entries = root.findall(f"{ATOM}entry")
+    assert [(e.findtext(f"{ATOM}title"), e.findtext(f"{ATOM}updated")) for e in entries] == [
+        ("Changed: Again.", "2031-03-07T00:00:00Z"),
+        ("Changed: A name was <corrected>.", "2031-03-05T00:00:00Z"),
+        ("Talks & More", "2031-03-04T00:00:00Z"),
+    ]
+
+
+def test_lists_pages_for_search_engines() -> None:
+    names = ("index.html", "404.html", "statements/s1.html", "speakers/é&b.html", "style.css")
+    page = render_site_map(PUBLISHED, [Page(name, b"") for name in names])
+    assert page is not None
+    assert re.findall("<loc>(.*?)</loc><lastmod>(.*?)</lastmod>", page.content.decode()) == [
+        ("https://news.example/talks/index.html", "2031-03-07"),
+        ("https://news.example/talks/speakers/%C3%A9%26b.html", "2031-03-07"),
+    ]
+    assert (
+        export(PUBLISHED, "robots.txt")
+        .decode()
+        .endswith("\nSitemap: https://news.example/talks/sitemap.xml\n")
+    )
+
+
+def test_names_no_address_without_a_base() -> None:
+    paths = {page.path for page in render_exports(PLAIN)}
+    assert not paths & {"feed.atom", "robots.txt"}
+    assert render_site_map(PLAIN, []) is None
+    assert not has_feed(PLAIN)
 
 
 @each_document
