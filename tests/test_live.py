@@ -1,0 +1,190 @@
+"""The preview's loop: saves of every kind, errors and their repair. It really serves."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readout.errors import fail
+from readout.live import Built, run_preview
+from readout.model import Page
+from readout.site import publish
+
+
+class Bench:
+    """A preview of one text, `talks.md`, that is published as it stands; "bad" in it is an
+    error, "bug" a mistake of the program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content = folder / "content"
+        self.content.mkdir()
+        self.text = self.content / "talks.md"
+        self.text.write_text("first", encoding="utf-8")
+        self.site = folder / "site"
+        self.builds: list[str] = []
+        self.said: list[str] = []
+        self.stop = threading.Event()
+        self.thread = threading.Thread(target=self.run, daemon=True)
+
+    def run(self) -> None:
+        run_preview(self.build, lambda: [self.content], self.site, 0, self.said.append, self.stop)
+
+    def build(self, publishing: AbstractContextManager[None]) -> Built:
+        try:
+            text = self.text.read_text(encoding="utf-8")
+        except OSError as error:
+            raise fail("content", 0, "holds no release", "put one there") from error
+        self.builds.append(text)
+        if "bad" in text:
+            raise fail("content/talks.md", 1, "is bad", "make it good")
+        if "bug" in text:
+            raise KeyError("bug")
+        with publishing:
+            changed = publish([Page("index.html", f"<body>{text}</body>".encode())], self.site)
+        return Built("done", changed)
+
+    @property
+    def port(self) -> int:
+        line = wait_for(lambda: next((x for x in self.said if "preview: http" in x), None))
+        return int(line.split("127.0.0.1:")[1].split("/")[0])
+
+    def shown(self) -> str:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
+        connection.request("GET", "/")
+        return connection.getresponse().read().decode().split("<body>")[-1].split("<")[0]
+
+
+def wait_for(find: Callable[[], Any], seconds: float = 5) -> Any:
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit:
+        found = find()
+        if found:
+            return found
+        time.sleep(0.005)
+    raise AssertionError("it never came")
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    bench = Bench(tmp_path)
+    bench.thread.start()
+    assert bench.port
+    yield bench
+    bench.stop.set()
+    bench.thread.join(5)
+    assert not bench.thread.is_alive()
+
+
+def save_in_place(path: Path, text: str) -> None:
+    """VS Code, nano: the file is emptied and written again."""
+    with path.open("w", encoding="utf-8") as file:
+        file.flush()
+        time.sleep(0.005)
+        file.write(text)
+
+
+def save_by_rename(path: Path, text: str) -> None:
+    """Word processors, many editors: a new file takes the old one's name."""
+    new = path.with_name("~new.tmp")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
+
+
+def save_like_vim(path: Path, text: str) -> None:
+    """A trial file, the old one moved to a backup, a new one written, the backup deleted."""
+    trial = path.with_name("4913")
+    trial.touch()
+    trial.unlink()
+    backup = path.with_name(path.name + "~")
+    path.rename(backup)
+    time.sleep(0.005)
+    path.write_text(text, encoding="utf-8")
+    backup.unlink()
+
+
+def save_same_size_and_time(path: Path, text: str) -> None:
+    """A copy that keeps its time, as from an archive: only the file itself is another."""
+    import os
+
+    before = path.stat()
+    new = path.with_name(".new")
+    new.write_text(text, encoding="utf-8")
+    os.utime(new, ns=(before.st_atime_ns, before.st_mtime_ns))
+    new.replace(path)
+
+
+@pytest.mark.parametrize(
+    "save", [save_in_place, save_by_rename, save_like_vim, save_same_size_and_time]
+)
+def test_builds_again_within_a_blink(bench: Bench, save: Callable[[Path, str], None]) -> None:
+    for text in ("again", "twice"):
+        save(bench.text, text)
+        start = time.monotonic()
+        wait_for(lambda text=text: bench.shown() == text)  # type: ignore[misc]
+        assert time.monotonic() - start < 0.25
+    assert bench.builds == ["first", "again", "twice"]
+    assert not any("not built" in line for line in bench.said)
+
+
+def test_a_file_that_goes_and_comes_back_is_seen(bench: Bench) -> None:
+    bench.text.unlink()
+    wait_for(lambda: any("holds no release" in line for line in bench.said))
+    assert bench.shown() == "first"
+    bench.text.write_text("back", encoding="utf-8")
+    wait_for(lambda: bench.shown() == "back")
+
+
+def test_an_error_shows_and_goes_when_it_is_mended(bench: Bench) -> None:
+    connection = HTTPConnection("127.0.0.1", bench.port, timeout=5)
+    connection.request("GET", "/.preview/events")
+    events = connection.getresponse()
+
+    def read() -> str:
+        while not (line := events.readline().decode()).startswith("data"):
+            pass
+        return line
+
+    first = read()
+    assert '"error": null' in first
+    bench.text.write_text("bad", encoding="utf-8")
+    broken = read()
+    assert '"error": "content/talks.md:1: is bad\\n  hint: make it good"' in broken
+    assert first.split('"error"')[0] == broken.split('"error"')[0]
+    assert bench.shown() == "first"
+    assert "not built: the site stays as it was\ncontent/talks.md:1: is bad" in bench.said[-1]
+    bench.text.write_text("first", encoding="utf-8")
+    assert read() == first, "the same site needs no reload"
+    connection.close()
+
+
+def test_a_mistake_of_the_program_does_not_end_the_preview(bench: Bench) -> None:
+    bench.text.write_text("bug", encoding="utf-8")
+    wait_for(lambda: any("KeyError: 'bug'" in line for line in bench.said))
+    bench.text.write_text("well", encoding="utf-8")
+    wait_for(lambda: bench.shown() == "well")
+
+
+@pytest.mark.slow
+def test_thirty_saves_in_three_seconds_end_with_the_last_text(bench: Bench) -> None:
+    for number in range(30):
+        bench.text.write_text(f"text {number:02}", encoding="utf-8")
+        time.sleep(0.1)
+    wait_for(lambda: bench.shown() == "text 29")
+    time.sleep(0.3)
+    assert bench.shown() == "text 29"
+    assert bench.builds[-1] == "text 29"
+
+
+def test_a_burst_of_saves_ends_with_the_last_text(bench: Bench) -> None:
+    for number in range(30):
+        bench.text.write_text(f"text {number:02}", encoding="utf-8")
+        time.sleep(0.01)
+    wait_for(lambda: bench.shown() == "text 29")
+    assert len(bench.builds) < 10
