@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readout.signs import show_signs
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -20,7 +22,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.what}\n  hint: {self.hint}"
+        return show_signs(f"{place}: {self.what}") + f"\n  hint: {show_signs(self.hint)}"
 
 
 class ReadoutError(Exception):

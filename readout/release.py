@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.dates import find_date
-from readout.errors import fail
+from readout.errors import Problem, ReadoutError
 from readout.furniture import find_frame
 from readout.markdown import Paragraph, parse_markdown
 from readout.model import Block, Directive, Furniture, Release, Settings
@@ -28,14 +28,17 @@ def parse_release(source: Source, settings: Settings, skip: int = 0) -> Release:
     Raises ReadoutError where there is no text, and for a directive that nothing follows.
     """
     lines = [""] * skip + list(source.lines[skip:])
-    directives, comments = _take_comments(source.path, lines)
+    problems: list[Problem] = []
+    directives, comments = _take_comments(source.path, lines, problems)
     frame = find_frame(lines, settings.title)
     for index in frame.taken:
         lines[index] = ""
     paragraphs = parse_markdown(lines, source.line_starts())
     if not paragraphs:
-        raise _no_text(source, bool(frame.title))
-    blocks = _number(paragraphs, directives, source.path)
+        problems.append(_no_text(source, bool(frame.title)))
+    blocks = _number(paragraphs, directives, source.path, problems)
+    if problems:
+        raise ReadoutError(*sorted(problems, key=lambda problem: problem.line))
     furniture = sorted([*frame.furniture, *comments], key=lambda item: item.line)
     near = [item.text for item in frame.furniture if item.kind == "date"]
     near += [frame.title or "", *(block.text for block in blocks[:_DATE_BLOCKS])]
@@ -62,7 +65,9 @@ class _Pending:
     group: int | None = None
 
 
-def _take_comments(path: str, lines: list[str]) -> tuple[list[Directive], list[Furniture]]:
+def _take_comments(
+    path: str, lines: list[str], problems: list[Problem]
+) -> tuple[list[Directive], list[Furniture]]:
     """Takes comments that fill whole lines out of `lines`: editors' directives, and others."""
     directives: list[Directive] = []
     comments: list[Furniture] = []
@@ -78,7 +83,12 @@ def _take_comments(path: str, lines: list[str]) -> tuple[list[Directive], list[F
         text = "\n".join(lines[index : stop + 1])
         match = _DIRECTIVE.fullmatch(text)
         if match:
-            directives.append(_read_directive(path, index + 1, match[1], match[2]))
+            names = tuple(name.strip() for name in match[2].split(",") if name.strip())
+            problem = _check_directive(path, index + 1, match[1], names)
+            if problem:
+                problems.append(problem)
+            else:
+                directives.append(Directive(index + 1, names))
         else:
             comments.append(Furniture(index + 1, text.strip(), "comment"))
         lines[index : stop + 1] = [""] * (stop + 1 - index)
@@ -86,23 +96,25 @@ def _take_comments(path: str, lines: list[str]) -> tuple[list[Directive], list[F
     return directives, comments
 
 
-def _read_directive(path: str, line: int, word: str, value: str) -> Directive:
+def _check_directive(path: str, line: int, word: str, names: tuple[str, ...]) -> Problem | None:
     if word.casefold() != "speaker":
-        raise fail(
+        return Problem(
             path,
             line,
             f"unknown directive “{word}”",
             "the one directive is <!-- speaker: NAME -->, <!-- speaker: NAME, NAME --> "
             "or <!-- speaker: narration -->",
         )
-    names = tuple(name.strip() for name in value.split(",") if name.strip())
     if not names:
-        raise fail(path, line, "the directive names no speaker", "<!-- speaker: NAME -->")
-    return Directive(line, names)
+        return Problem(path, line, "the directive names no speaker", "<!-- speaker: NAME -->")
+    return None
 
 
 def _number(
-    paragraphs: Sequence[Paragraph], directives: Sequence[Directive], path: str
+    paragraphs: Sequence[Paragraph],
+    directives: Sequence[Directive],
+    path: str,
+    problems: list[Problem],
 ) -> tuple[Block, ...]:
     """Blocks with their numbers; each directive holds for the block that follows it, and for
     the whole of a list or quotation that begins there."""
@@ -113,6 +125,9 @@ def _number(
     for number, paragraph in enumerate(paragraphs, 1):
         fresh = None
         while waiting and waiting[-1].line < paragraph.line:
+            if fresh:
+                what = f"the directive is overruled by that of line {waiting[-1].line}"
+                problems.append(Problem(path, fresh.line, what, "leave one of the two"))
             fresh = waiting.pop()
         if fresh:
             starts_group = paragraph.group != previous_group
@@ -121,13 +136,15 @@ def _number(
             current = None
         previous_group = paragraph.group
         blocks.append(_to_block(number, paragraph, current.directive if current else None))
-    if waiting:
-        raise fail(
+    problems += [
+        Problem(
             path,
-            waiting[-1].line,
+            directive.line,
             "the directive has no paragraph after it",
             "put it on a line of its own before the paragraph that it is about",
         )
+        for directive in waiting
+    ]
     return tuple(blocks)
 
 
@@ -150,6 +167,6 @@ def _first_words(text: str) -> str:
     return " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
 
 
-def _no_text(source: Source, has_title: bool) -> Exception:
+def _no_text(source: Source, has_title: bool) -> Problem:
     what = "there is a title but no text" if has_title else "the file has no text"
-    return fail(source.path, 0, what, "paste the text of the release into this file")
+    return Problem(source.path, 0, what, "paste the text of the release into this file")

@@ -2,100 +2,170 @@
 
 YAML guesses types: `no` is false, `10:00` is 600 and `2021-02-06` is a date. A press officer
 means what is written, so every scalar stays text here and the settings say what it must be.
+The tree is built from the parser's events, one by one: a file that nests or repeats itself
+without end is refused where it begins to.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
-from readout.errors import Problem, ReadoutError, fail
+from readout.errors import Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 20
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# The parser's own words, which are for programmers, and ours.
+_QUOTES = "put quotation marks around the text"
+_MISTAKES = (
+    (r"mapping values are not allowed", "a second “: ”, or a line that is indented too far",
+     "put quotation marks around a text that holds “: ”, or check the indentation"),
+    (r"could not find expected ':'|expected ':'", "a line that is no `key: value`",
+     "write `key: value`, with a space behind the colon"),
+    (r"^tab |'\\t'", "a tab where spaces should indent", "indent with spaces"),
+    (r"character.* that cannot start any token", "a text that begins with a special character",
+     _QUOTES),
+    (r"unexpected end of stream", "a quotation mark that is not closed",
+     "close it, and write a quotation mark inside the text twice"),
+    (r"escape", "a backslash inside double quotation marks",
+     "use single quotation marks around a text that holds a backslash"),
+    (r"expected ',' or|did not find expected ',' or|flow", "a [ or { that is not closed",
+     "close it, or put quotation marks around a text that begins with [ or {"),
+    (r"expected <block end>|did not find expected (?:key|'-')|block",
+     "a line that is not indented like those it belongs to",
+     "begin the lines of one list, and the keys of one speaker, in one column"),
+    (r"directive|%", "a line that begins with %", _QUOTES),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A value and the line it stands on; `value` is text, entries in a list, or a mapping.
 
-    A mapping keeps its keys as entries, so that an error can name the line of a key.
+    A mapping keeps the line of each key, so that an error can name it.
     """
 
     line: int
     value: str | list[Entry] | dict[str, tuple[int, Entry]]
 
 
-def read_yaml(text: str, path: str, first_line: int = 1) -> Entry | None:
-    """The root of a YAML text; None where it is empty.
+def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Entry | None:
+    """The root of a YAML text; None where it is empty or broken.
 
     first_line  the line of the file on which the text begins
 
-    Raises ReadoutError with every duplicate key, or with the first mistake of syntax.
+    Adds what is wrong to `problems`. A mistake of syntax hides whatever stands after it.
     """
+    reader = _Reader(path, first_line, problems)
+    if match := _FORBIDDEN.search(text):
+        line = text.count("\n", 0, match.start())
+        reader.note(line, f"a control character (U+{ord(match[0]):04X})", "delete it")
+        return None
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        return reader.read_all(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        raise fail(path, line, f"not YAML: {error.problem}", _syntax_hint(error)) from error
-    except (yaml.YAMLError, RecursionError) as error:
-        what = str(error).splitlines()[0] or "nested too deep"
-        raise fail(path, first_line, f"not YAML: {what}", "check this file") from error
-    if root is None:
-        return None
-    reader = _Reader(path, first_line)
-    entry = reader.read(root, 0)
-    if reader.problems:
-        raise ReadoutError(*reader.problems)
-    return entry
+        # At the end of the text the mark stands on a line that is not there.
+        line = min(mark.line if mark else 0, text.rstrip().count("\n"))
+        indent = re.match(r"\s*", text.split("\n")[line])
+        tab = "tab " if indent and "\t" in indent[0] else ""
+        reader.note(line, *_explain(tab + str(error.problem)))
+    except _TooDeepError:
+        pass
+    return None
 
 
-def _syntax_hint(error: yaml.MarkedYAMLError) -> str:
-    if "'\\t'" in str(error.problem):
-        return "indent with spaces, not tabs"
-    return (
-        "check the indentation, and put quotes around a text that holds “: ” or begins with @ or %"
-    )
+class _TooDeepError(Exception):
+    """Raised where nesting ends the reading; the problem is noted already."""
+
+
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line if event.start_mark else 0
+
+
+def _explain(problem: str) -> tuple[str, str]:
+    for pattern, what, hint in _MISTAKES:
+        if re.search(pattern, problem):
+            return what, hint
+    return f"not YAML: {problem}", "check the indentation and the quotation marks"
 
 
 class _Reader:
-    """Turns nodes into entries; refuses aliases, which can make a small file enormous."""
+    """Turns the parser's events into entries."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, problems: list[Problem]) -> None:
         self.path = path
         self.first_line = first_line
-        self.seen: set[int] = set()
-        self.problems: list[Problem] = []
+        self.problems = problems
 
-    def read(self, node: yaml.Node, depth: int) -> Entry:
-        line = self.first_line + node.start_mark.line
-        if id(node) in self.seen:
-            self._note(line, "an alias (*name) repeats another value", "write the value out")
-            return Entry(line, "")
+    def note(self, line: int, what: str, hint: str) -> None:
+        """Adds a problem; `line` counts from 0, as the parser does."""
+        self.problems.append(Problem(self.path, self.first_line + line, what, hint))
+
+    def read_all(self, events: Iterator[yaml.Event]) -> Entry | None:
+        root: Entry | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    what = "a line of dashes begins a second text"
+                    self.note(_line_of(event), what, "delete it, or what stands after it")
+                    return root
+                root = self._read(next(events), events, 0)
+        return root
+
+    def _read(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Entry:
+        line = _line_of(event)
         if depth > _DEPTH:
-            self._note(line, "nested too deep", "no setting needs so many levels")
-            return Entry(line, "")
-        self.seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return Entry(line, self._read_mapping(node, depth))
-        if isinstance(node, yaml.SequenceNode):
-            return Entry(line, [self.read(item, depth + 1) for item in node.value])
-        return Entry(line, str(node.value))
+            self.note(line, "nested too deep", "no setting needs so many levels")
+            raise _TooDeepError
+        self._check_node(event, line)
+        value: str | list[Entry] | dict[str, tuple[int, Entry]] = ""
+        if isinstance(event, yaml.MappingStartEvent):
+            value = self._read_mapping(events, depth)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = []
+            while not isinstance(item := next(events), yaml.SequenceEndEvent):
+                value.append(self._read(item, events, depth + 1))
+        elif isinstance(event, yaml.ScalarEvent):
+            nothing = not event.style and event.value in _NOTHING
+            value = "" if nothing else str(event.value)
+            if any("\ud800" <= character <= "\udfff" for character in value):
+                self.note(line, "half a character (a lone surrogate)", "write the whole character")
+                value = ""
+        return Entry(self.first_line + line, value)
 
-    def _read_mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, tuple[int, Entry]]:
+    def _check_node(self, event: yaml.Event, line: int) -> None:
+        """YAML's own signs, which would swallow the word that follows them."""
+        if isinstance(event, yaml.AliasEvent):
+            what = f"“*{getattr(event, 'anchor', '')}” stands for another value"
+            self.note(line, what, "write the value out; or put quotation marks around the text")
+        elif getattr(event, "anchor", None):
+            self.note(line, f"“&{getattr(event, 'anchor', '')}” names a value", _QUOTES)
+        elif getattr(event, "tag", None):
+            self.note(line, "a text that begins with “!”", _QUOTES)
+
+    def _read_mapping(
+        self, events: Iterator[yaml.Event], depth: int
+    ) -> dict[str, tuple[int, Entry]]:
         found: dict[str, tuple[int, Entry]] = {}
-        for key, value in node.value:
-            line = self.first_line + key.start_mark.line
-            name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
-            if not name:
-                self._note(line, "a key that is no plain word", "write it as `key: value`")
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            line = self.first_line + _line_of(event)
+            key = self._read(event, events, depth + 1)
+            value = self._read(next(events), events, depth + 1)
+            name = key.value
+            if not isinstance(name, str) or not name:
+                self.note(line - self.first_line, "a key that is no word", "write `key: value`")
             elif name in found:
-                self._note(line, f"“{name}” stands here twice", f"see line {found[name][0]}")
+                what = f"“{name}” stands here twice"
+                self.note(line - self.first_line, what, f"see line {found[name][0]}")
             else:
-                found[name] = (line, self.read(value, depth + 1))
+                found[name] = (line, value)
         return found
-
-    def _note(self, line: int, what: str, hint: str) -> None:
-        self.problems.append(Problem(self.path, line, what, hint))

@@ -1,0 +1,80 @@
+"""Characters that do not show: kept, named, made visible."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.cautions import warn_of_signs, warn_of_silent
+from readout.model import KnownSpeaker, Origin, Speaker, SpeakerKind
+from readout.signs import Sign, find_signs, page_form, show_signs
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a\u202eb", "right-to-left override (U+202E)"),
+        ("a\u2066b", "left-to-right isolate (U+2066)"),
+        ("a\u200bb", "zero-width space (U+200B)"),
+        ("a\u200db", "zero-width joiner (U+200D)"),
+        ("a\u00adb", "soft hyphen (U+00AD)"),
+        ("a\ufeffb", "byte order mark (U+FEFF)"),
+        ("a\x00b", "control character (U+0000)"),
+        ("a\x1bb", "control character (U+001B)"),
+        ("a\x85b", "control character (U+0085)"),
+        ("a\x0cb", "control character (U+000C)"),
+        ("a\ud800b", "half a character (U+D800)"),
+        ("a\U000e0041b", "invisible character (U+E0041)"),
+        ("a\uffffb", "invisible character (U+FFFF)"),
+    ],
+)
+def test_finds(text: str, name: str) -> None:
+    (sign,) = find_signs(["plain", text])
+    assert (sign.line, sign.column, sign.name) == (2, 2, name)
+    assert show_signs(text) == "a" + text[1].encode("unicode_escape").decode() + "b"
+
+
+@pytest.mark.parametrize(
+    "text", ["a\tb", "“é”", "👩\u200d🚀", "می\u200cخواهم", "東京", "a\u00a0b", "e\u0301"]
+)
+def test_leaves_alone(text: str) -> None:
+    assert list(find_signs([text])) == []
+    assert page_form(text) == text
+
+
+def test_a_page_holds_every_character_in_some_form() -> None:
+    everything = "".join(map(chr, range(0x110000)))
+    shown = page_form(everything)
+    assert len(shown) == len(everything)
+    assert shown[:0x21] == "␀␁␂␃␄␅␆␇␈\t\n␋␌\r" + "".join(map(chr, range(0x240E, 0x2420))) + " "
+    shown.encode("utf-8")
+
+
+def test_warns_once_for_each_kind() -> None:
+    told = [str(item) for item in warn_of_signs("a.md", ["x\u202ey\u200b", "\u202e\u061c\x01"])]
+    over = "right-to-left override (U+202E)"
+    hint = "\n  hint: it is kept, and source.html makes it visible; delete it if nobody meant it"
+    assert told == [
+        "a.md:1: column 2: a right-to-left override (U+202E) that does not show, and 1 more"
+        + hint,
+        "a.md:1: column 4: a zero-width space (U+200B) that does not show" + hint,
+        "a.md:2: column 2: an Arabic letter mark (U+061C) that does not show" + hint,
+        "a.md:2: column 3: a control character (U+0001) that does not show" + hint,
+    ]
+    assert list(find_signs(["\x01"])) == [Sign(1, 1, "\x01")]
+
+
+def test_warns_of_a_speaker_that_never_speaks() -> None:
+    origin = Origin("config.yaml", 3)
+    known = [
+        KnownSpeaker("Ada Lind", origin),
+        KnownSpeaker("Bo Berg", origin, aliases=("BERG",)),
+        KnownSpeaker("Cy Dahl", Origin("config.yaml", 9)),
+    ]
+    heard = [
+        Speaker("ada-lind", "Ada LIND", SpeakerKind.PERSON),
+        Speaker("b", "B.", SpeakerKind.PERSON, aliases=("Berg",)),
+    ]
+    assert [str(problem) for problem in warn_of_silent(known, heard)] == [
+        "config.yaml:9: “Cy Dahl” never speaks in this release\n"
+        "  hint: check the spelling, or add the name that the text uses under aliases:"
+    ]
