@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from readout import __version__
+from readout.lines import join_lines
 from readout.model import Document, Page, SpeakerKind, Statement
 from readout.parts import PartKind, split_sentence
 from readout.publication import publisher
@@ -38,26 +39,27 @@ UNDATED = "0001-01-01"
 
 def render_akn(document: Document) -> Iterator[Page]:
     """`data/readout.akn.xml`."""
+    yield Page("data/readout.akn.xml", join_lines(akn_lines(document)))
+
+
+def akn_lines(document: Document) -> Iterator[str]:
     roles = {speaker.id for speaker in document.speakers if speaker.role}
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">',
-        '<debate name="readout">',
-        '<meta><identification source="#builder">',
-        *identification_lines(document),
-        '</identification><references source="#builder">',
-        *reference_lines(document),
-        "</references></meta>",
-        '<debateBody><debateSection name="readout" eId="dbsect_1">',
-        f"<heading>{escape(document.release.title)}</heading>",
-        *([] if document.sections else ["<narrative/>"]),
-        *(mark_statement(statement, roles) for statement in document.statements),
-        "</debateSection></debateBody>",
-        "</debate>",
-        "</akomaNtoso>",
-        "",
-    ]
-    yield Page("data/readout.akn.xml", "\n".join(lines).encode())
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">'
+    yield '<debate name="readout">'
+    yield '<meta><identification source="#builder">'
+    yield from identification_lines(document)
+    yield '</identification><references source="#builder">'
+    yield from reference_lines(document)
+    yield "</references></meta>"
+    yield '<debateBody><debateSection name="readout" eId="dbsect_1">'
+    yield f"<heading>{escape(document.release.title)}</heading>"
+    if not document.sections:
+        yield "<narrative/>"
+    yield from (mark_statement(statement, roles) for statement in document.statements)
+    yield "</debateSection></debateBody>"
+    yield "</debate>"
+    yield "</akomaNtoso>"
 
 
 def identification_lines(document: Document) -> Iterator[str]:

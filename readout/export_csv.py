@@ -29,19 +29,19 @@ Cell = str | int | None
 def render_csv(document: Document) -> Iterator[Page]:
     """`data/readout.csv`, then `data/ID.csv` by speaker."""
     speakers = {speaker.id: speaker for speaker in document.speakers}
-    head = row_text(COLUMNS)
-    rows: list[str] = []
-    by_speaker: dict[str, list[str]] = {speaker.id: [] for speaker in document.speakers}
+    head = row_bytes(COLUMNS)
+    rows: list[bytes] = []
+    by_speaker: dict[str, list[bytes]] = {speaker.id: [] for speaker in document.speakers}
     for placed in place_statements(document):
         speaker = speakers.get(placed.statement.speaker or "")
-        rows.append(row_text(row_cells(placed, speaker)))
+        rows.append(row_bytes(row_cells(placed, speaker)))
         if speaker is not None:
             by_speaker[speaker.id].append(rows[-1])
-    yield Page("data/readout.csv", to_bytes(head, rows))
+    yield Page("data/readout.csv", b"".join((head, *rows)))
     for who, own in by_speaker.items():
         # As with JSON, someone called "Readout" is found in the file of that name.
         if who != "readout":
-            yield Page(f"data/{who}.csv", to_bytes(head, own))
+            yield Page(f"data/{who}.csv", b"".join((head, *own)))
 
 
 def row_cells(placed: Placed, speaker: Speaker | None) -> tuple[Cell, ...]:
@@ -60,17 +60,13 @@ def row_cells(placed: Placed, speaker: Speaker | None) -> tuple[Cell, ...]:
     )
 
 
-def row_text(cells: tuple[Cell, ...]) -> str:
+def row_bytes(cells: tuple[Cell, ...]) -> bytes:
+    """UTF-8; a lone surrogate, which it cannot hold, becomes "?"."""
     out = io.StringIO()
     csv.writer(out).writerow([guard(cell) if isinstance(cell, str) else cell for cell in cells])
-    return out.getvalue()
+    return out.getvalue().encode("utf-8", "replace")
 
 
 def guard(cell: str) -> str:
     """A cell that no spreadsheet calculates."""
     return f"'{cell}" if FORMULA.match(cell) else cell
-
-
-def to_bytes(head: str, rows: list[str]) -> bytes:
-    """UTF-8; a lone surrogate, which it cannot hold, becomes "?"."""
-    return "".join((head, *rows)).encode("utf-8", "replace")

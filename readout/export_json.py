@@ -1,7 +1,8 @@
 """A document to `data/readout.json` and to one JSON file for each speaker.
 
 The layout is one statement a line, so that a changed sentence is a changed line. The file is put
-together line by line: a tree of the whole of it would take many times the memory of the text.
+together from bytes, statement by statement: a tree of the whole of it, or its text in memory,
+would take many times the size of the release.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ FORMAT = "readout/1"
 
 Json = dict[str, Any]
 
-encode = json.JSONEncoder(ensure_ascii=False).encode
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def render_json(document: Document) -> Iterator[Page]:
@@ -28,38 +29,24 @@ def render_json(document: Document) -> Iterator[Page]:
     speakers = {s.id: encode(describe_speaker(s, tallies[s.id])) for s in document.speakers}
     places = place_statements(document)
     sections = [
-        [encode(describe_statement(place)) for place in islice(places, len(section.statements))]
+        [encode(describe_statement(placed)) for placed in islice(places, len(section.statements))]
         for section in document.sections
     ]
-    yield Page(
-        "data/readout.json",
-        to_bytes(
-            "{",
-            *(f"{line}," for line in head),
-            *list_lines("speakers", list(speakers.values()), ","),
-            *section_lines(document, sections),
-            "}",
-        ),
-    )
-    by_speaker: dict[str | None, list[str]] = {}
-    for section, lines in zip(document.sections, sections, strict=True):
-        by_speaker.setdefault(section.speaker, []).extend(lines)
+    listed = list_chunks(b"speakers", list(speakers.values()), b",")
+    chunks = [b"{\n", *head, *listed, *section_chunks(document, sections), b"}\n"]
+    yield Page("data/readout.json", b"".join(chunks))
+    by_speaker: dict[str | None, list[bytes]] = {}
+    for section, statements in zip(document.sections, sections, strict=True):
+        by_speaker.setdefault(section.speaker, []).extend(statements)
     for speaker in document.speakers:
         # Someone called "Readout" is found in the file of that name, which holds all there is.
         if speaker.id != "readout":
-            yield Page(
-                f"data/{speaker.id}.json",
-                to_bytes(
-                    "{",
-                    *(f"{line}," for line in head),
-                    f'"speaker": {speakers[speaker.id]},',
-                    *list_lines("statements", by_speaker.get(speaker.id, [])),
-                    "}",
-                ),
-            )
+            own = list_chunks(b"statements", by_speaker.pop(speaker.id, []))
+            chunks = [b"{\n", *head, b'"speaker": %b,\n' % speakers[speaker.id], *own, b"}\n"]
+            yield Page(f"data/{speaker.id}.json", b"".join(chunks))
 
 
-def describe_release(document: Document) -> list[str]:
+def describe_release(document: Document) -> list[bytes]:
     release = document.release
     words = sum(count_words(statement.text) for statement in document.statements)
     head = {
@@ -71,7 +58,7 @@ def describe_release(document: Document) -> list[str]:
         "furniture": [{"line": piece.line, "text": piece.text} for piece in release.furniture],
         "source": {"file": release.file, "sha256": release.sha256, "words": words},
     }
-    return [f'"{key}": {encode(value)}' for key, value in head.items()]
+    return [encode(key) + b": " + encode(value) + b",\n" for key, value in head.items()]
 
 
 def describe_speaker(speaker: Speaker, tally: Tally) -> Json:
@@ -88,17 +75,17 @@ def describe_speaker(speaker: Speaker, tally: Tally) -> Json:
     }
 
 
-def section_lines(document: Document, sections: list[list[str]]) -> Iterator[str]:
-    yield '"sections": ['
+def section_chunks(document: Document, sections: list[list[bytes]]) -> Iterator[bytes]:
+    yield b'"sections": [\n'
     for number, (section, lines) in enumerate(zip(document.sections, sections, strict=True), 1):
-        yield f'{{"id": {encode(section.id)}, "speaker": {encode(section.speaker)},'
-        yield from list_lines("statements", lines)
-        yield "}," if number < len(sections) else "}"
-    yield "]"
+        yield b'{"id": %b, "speaker": %b,\n' % (encode(section.id), encode(section.speaker))
+        yield from list_chunks(b"statements", lines)
+        yield b"},\n" if number < len(sections) else b"}\n"
+    yield b"]\n"
 
 
-def describe_statement(place: Placed) -> Json:
-    statement, span = place.statement, place.span
+def describe_statement(placed: Placed) -> Json:
+    statement, span = placed.statement, placed.span
     first = statement.sentences[0]
     return {
         "id": f"s{statement.number}",
@@ -112,7 +99,7 @@ def describe_statement(place: Placed) -> Json:
         "certain": statement.certain,
         "start": span.start,
         "stop": span.stop,
-        "line": place.line,
+        "line": placed.line,
         "sentences": [describe_sentence(statement, s) for s in statement.sentences],
     }
 
@@ -138,14 +125,15 @@ def describe_span(block: Block, span: Span | None) -> Json | None:
     return {"text": block.text[span.start : span.stop], "start": start, "stop": stop}
 
 
-def list_lines(key: str, items: list[str], end: str = "") -> Iterator[str]:
+def list_chunks(key: bytes, items: list[bytes], end: bytes = b"") -> Iterator[bytes]:
     """A list of encoded values, one a line."""
-    yield f'"{key}": ['
+    yield b'"%b": [\n' % key
     for number, item in enumerate(items, start=1):
-        yield f"{item}," if number < len(items) else item
-    yield f"]{end}"
+        yield item
+        yield b",\n" if number < len(items) else b"\n"
+    yield b"]" + end + b"\n"
 
 
-def to_bytes(*lines: str) -> bytes:
+def encode(value: Any) -> bytes:
     """UTF-8. A lone surrogate, which UTF-8 cannot hold, becomes the escape JSON has for it."""
-    return "\n".join((*lines, "")).encode("utf-8", "backslashreplace")
+    return ENCODER.encode(value).encode("utf-8", "backslashreplace")

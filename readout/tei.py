@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from readout import __version__
+from readout.lines import join_lines
 from readout.model import BlockKind, Document, Page, Sentence, Speaker, SpeakerKind, Statement
 from readout.parts import PartKind, split_sentence
 from readout.publication import publisher
@@ -31,23 +32,25 @@ NOTE = (
 
 def render_tei(document: Document) -> Iterator[Page]:
     """`data/readout.tei.xml`."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"'
-        f' xml:lang="{escape(document.release.language)}">',
-        "<teiHeader>",
-        *file_lines(document),
-        *encoding_lines(),
-        *profile_lines(document),
-        *revision_lines(document),
-        "</teiHeader>",
-        "<text><body>",
-        *(block_lines(document) or ["<p/>"]),
-        "</body></text>",
-        "</TEI>",
-        "",
-    ]
-    yield Page("data/readout.tei.xml", "\n".join(lines).encode())
+    yield Page("data/readout.tei.xml", join_lines(tei_lines(document)))
+
+
+def tei_lines(document: Document) -> Iterator[str]:
+    tag = escape(document.release.language)
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{tag}">'
+    yield "<teiHeader>"
+    yield from file_lines(document)
+    yield from encoding_lines()
+    yield from profile_lines(document)
+    yield from revision_lines(document)
+    yield "</teiHeader>"
+    yield "<text><body>"
+    if not document.sections:
+        yield "<p/>"
+    yield from block_lines(document)
+    yield "</body></text>"
+    yield "</TEI>"
 
 
 def file_lines(document: Document) -> Iterator[str]:
@@ -116,9 +119,8 @@ def revision_lines(document: Document) -> Iterator[str]:
         yield "</revisionDesc>"
 
 
-def block_lines(document: Document) -> list[str]:
+def block_lines(document: Document) -> Iterator[str]:
     """One element for each block, its statements inside."""
-    lines = []
     for number, run in groupby(document.statements, key=lambda statement: statement.block.number):
         statements = list(run)
         block = statements[0].block
@@ -129,8 +131,7 @@ def block_lines(document: Document) -> list[str]:
             inner += [escape(block.text[at : statement.span.start]), mark_statement(statement)]
             at = statement.span.stop
         start = f'<{element} xml:id="p-{number}" n="{number}"{attributes}>'
-        lines.append(f"{start}{''.join(inner)}</{element}>")
-    return lines
+        yield f"{start}{''.join(inner)}</{element}>"
 
 
 def mark_statement(statement: Statement) -> str:
