@@ -16,7 +16,7 @@ from readout.accounts import Said, account_of
 from readout.anchors import address_texts
 from readout.changes import Comparison, compare
 from readout.errors import Problem, ReadoutError
-from readout.model import Document, Page
+from readout.model import Document, Page, Version
 
 FOLDER = "versions"
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.(?:md|txt)", re.IGNORECASE)
@@ -28,15 +28,15 @@ class Correction:
 
     notes       what the editor says about it
     version     its number, from 2: the text that the day began
-    name        of the file with the text before; None where that was not kept, and then there is
-                no comparison either
+    before      the text that it replaced; None where that was not kept, and then there is no
+                comparison either
     sha256      of the text that the day began; None where that text was not kept
     """
 
     date: str
     notes: tuple[str, ...]
     version: int
-    name: str | None
+    before: Version | None
     sha256: str | None
     comparison: Comparison | None
 
@@ -45,14 +45,15 @@ class Correction:
 class Gone:
     """An address of words that the release no longer has.
 
-    words  the first of them
-    date   of the correction that took them
-    now    the statement that holds most of them now, if there is one
+    words    the first of them
+    date     of the correction that took them, which began that version
+    now      the statement that holds most of them now, if there is one
     """
 
     anchor: str
     words: str
     date: str
+    version: int
     now: Said | None
 
 
@@ -108,27 +109,32 @@ def _order(name: str) -> tuple[str, int, str]:
 def find_corrections(document: Document) -> list[Correction]:
     """Every change since the release was published, the latest first."""
     texts = [version.document for version in document.versions] + [document]
-    notes: dict[str, list[str]] = {}
-    for change in document.settings.changes:
-        notes.setdefault(change.date, []).append(change.note)
-    dates = sorted({*notes, *(version.date for version in document.versions)})
     accounts = [account_of(text) for text in texts]
     found: list[Correction] = []
-    number = 1
-    for date in dates:
-        steps = [n for n, version in enumerate(document.versions) if version.date == date]
-        told = tuple(notes.get(date, ()))
-        if not steps:
-            number += 1
-            found.append(Correction(date, told, number, None, None, None))
-        for step in steps:
-            number += 1
-            comparison = compare(accounts[step], accounts[step + 1])
-            name = document.versions[step].name
-            sha256 = texts[step + 1].release.sha256
-            found.append(Correction(date, told, number, name, sha256, comparison))
-            told = ()
+    told: set[str] = set()
+    for number, (date, step) in enumerate(_list_steps(document), 2):
+        notes = () if date in told else _notes_of(document, date)
+        told.add(date)
+        if step is None:
+            found.append(Correction(date, notes, number, None, None, None))
+            continue
+        comparison = compare(accounts[step], accounts[step + 1])
+        sha256 = texts[step + 1].release.sha256
+        before = document.versions[step]
+        found.append(Correction(date, notes, number, before, sha256, comparison))
     return found[::-1]
+
+
+def _list_steps(document: Document) -> list[tuple[str, int | None]]:
+    """The day of each correction with the place of the text that it replaced, in order."""
+    kept = [(version.date, step) for step, version in enumerate(document.versions)]
+    days = {date for date, _ in kept}
+    noted = {change.date for change in document.settings.changes} - days
+    return sorted([*kept, *((date, None) for date in noted)], key=lambda step: step[0])
+
+
+def _notes_of(document: Document, date: str) -> tuple[str, ...]:
+    return tuple(change.note for change in document.settings.changes if change.date == date)
 
 
 def find_gone(document: Document) -> list[Gone]:
@@ -137,16 +143,17 @@ def find_gone(document: Document) -> list[Gone]:
         return []
     here = account_of(document)
     taken = set(address_texts(statement.text for statement in document.statements))
+    numbers = {step: number for number, (_, step) in enumerate(_list_steps(document), 2)}
     found: list[Gone] = []
-    for version in reversed(document.versions):
+    for step, version in reversed(list(enumerate(document.versions))):
         statements = version.document.statements
         left = compare(account_of(version.document), here).left
         anchors = address_texts(statement.text for statement in statements)
         for anchor, statement in zip(anchors, statements, strict=True):
             if anchor not in taken:
                 taken.add(anchor)
-                words = shorten(statement.text)
-                found.append(Gone(anchor, words, version.date, left.get(statement.number)))
+                words, now = shorten(statement.text), left.get(statement.number)
+                found.append(Gone(anchor, words, version.date, numbers[step], now))
     return found
 
 
