@@ -7,14 +7,27 @@ release and of each change made to it; a feed must be dated, so an undated relea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from readout.model import Document, Page
+from readout.news import describe_changes
 from readout.publication import credit_all, publisher, updated
+from readout.versions import Correction, find_corrections
 from readout.xmltext import escape
 
 # Statement pages point to their place in the index as the address to keep.
 UNLISTED = ("404.html", "statements/")
+
+
+class Entry(NamedTuple):
+    """One piece of news; title and summary are escaped."""
+
+    date: str
+    id: str
+    path: str
+    title: str
+    summary: str
 
 
 def has_feed(document: Document) -> bool:
@@ -30,14 +43,12 @@ def render_feed(document: Document) -> Iterator[Page]:
     title = escape(release.title)
     # A feed must have an author; where no publisher is known it is the site.
     author = escape(publisher(document) or urlsplit(base).netloc)
-    entries = [
-        (change.date, f"change-{number}", f"Changed: {escape(change.note)}", escape(change.note))
-        for number, change in enumerate(document.settings.changes, start=1)
-    ]
-    entries.sort(key=lambda entry: entry[0], reverse=True)
+    entries = [_tell_correction(correction) for correction in find_corrections(document)]
     if release.date:
         summary = f"{credit_all(document)} SHA-256 {release.sha256}"
-        entries.append((release.date, "release", title, escape(summary.strip())))
+        entries.append(
+            Entry(release.date, "release", "index.html", title, escape(summary.strip()))
+        )
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(release.language)}">',
@@ -48,17 +59,29 @@ def render_feed(document: Document) -> Iterator[Page]:
         f'<link rel="self" type="application/atom+xml" href="{escape(base)}feed.atom"/>',
         f'<link rel="alternate" type="text/html" href="{escape(base)}index.html"/>',
     ]
-    for date, name, heading, summary in entries:
+    for entry in entries:
         lines += [
             "<entry>",
-            f"<id>{escape(base)}feed.atom#{name}</id>",
-            f"<title>{heading}</title>",
-            f"<updated>{timestamp(date)}</updated>",
-            f'<link rel="alternate" type="text/html" href="{escape(base)}index.html"/>',
-            f"<summary>{summary}</summary>",
+            f"<id>{escape(base)}feed.atom#{entry.id}</id>",
+            f"<title>{entry.title}</title>",
+            f"<updated>{timestamp(entry.date)}</updated>",
+            f'<link rel="alternate" type="text/html" href="{escape(base)}{entry.path}"/>',
+            f"<summary>{entry.summary}</summary>",
             "</entry>",
         ]
     yield Page("feed.atom", "\n".join((*lines, "</feed>", "")).encode())
+
+
+def _tell_correction(correction: Correction) -> Entry:
+    """The notes on a correction, and what became of the words."""
+    lines = [*correction.notes]
+    if correction.comparison is not None:
+        lines += describe_changes(correction.comparison)
+    name = f"version-{correction.version}"
+    title = f"Changed: {lines[0]}" if lines else "Changed"
+    summary = ". ".join(line.rstrip(".") for line in lines)
+    path = f"revisions.html#{name}"
+    return Entry(correction.date, name, path, escape(title), escape(summary))
 
 
 def timestamp(date: str) -> str:

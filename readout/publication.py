@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.model import Document, Speech
+from readout.versions import corrected_on
 
 # Words that the release gives as the speaker's own.
 VERBATIM = {Speech.DIRECT, Speech.TURN}
@@ -22,8 +23,7 @@ def address(document: Document) -> str | None:
 
 def updated(document: Document) -> str | None:
     """The day of the last change, or that of the release."""
-    dates = [change.date for change in document.settings.changes]
-    return max(dates, default=document.release.date)
+    return corrected_on(document) or document.release.date
 
 
 def citation_id(document: Document) -> str:

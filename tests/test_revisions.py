@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from readout.accounts import Said
 from readout.anchors import address_texts
 from readout.errors import ReadoutError
+from readout.feeds import render_feed
 from readout.keeping import keep_version, read_versions
 from readout.model import Change, Document, Page, Settings, Speaker, SpeakerKind, Version
 from readout.revision_labels import REVISION_LABELS
@@ -271,3 +273,25 @@ def test_says_that_a_version_cannot_be_written(tmp_path: Path) -> None:
 
 def test_there_are_no_versions_without_their_folder(tmp_path: Path) -> None:
     assert read_versions(tmp_path / "versions", "v", lambda data, path: document()) == ()
+
+
+def test_the_feed_has_an_entry_for_each_version() -> None:
+    settings = replace(THIRD.settings, base_url="https://example.org/talks/")
+    pages = list(render_feed(replace(THIRD, settings=settings)))
+    feed = fromstring(pages[0].content)
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = feed.findall(f"{atom}entry")
+    assert [entry.findtext(f"{atom}title") for entry in entries] == [
+        "Changed: Order of § 2.",
+        "Changed: date: 2031-03-04 is now 2031-03-05",
+        "Changed: A name & a word.",
+        "Talks held",
+    ]
+    third = entries[2]
+    assert third.findtext(f"{atom}id") == "https://example.org/talks/feed.atom#version-2"
+    assert third.findtext(f"{atom}updated") == "2031-03-09T00:00:00Z"
+    assert "§ 3 moved from Bo <Sand> to Ada Lind" in (third.findtext(f"{atom}summary") or "")
+    link = third.find(f"{atom}link")
+    assert link is not None
+    assert link.get("href") == "https://example.org/talks/revisions.html#version-2"
+    assert feed.findtext(f"{atom}updated") == "2031-03-20T00:00:00Z"
