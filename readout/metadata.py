@@ -198,7 +198,7 @@ def describe_article(document: Document, base: str, statements: list[Statement])
 
 
 def describe_quotation(statement: Statement, speaker: Speaker, base: str) -> Node:
-    who = {"@id": f"{base}#{speaker.id}"}
+    who = name_speaker(speaker.id, base)
     return {
         "@type": "Quotation",
         "@id": f"{base}#s{statement.number}",
@@ -212,12 +212,12 @@ def describe_quotation(statement: Statement, speaker: Speaker, base: str) -> Nod
 
 
 def describe_speaker(speaker: Speaker, base: str) -> Node:
-    node: Node = {"@id": f"{base}#{speaker.id}", "name": speaker.name}
+    node = {**name_speaker(speaker.id, base), "name": speaker.name}
     node["alternateName"] = list(speaker.aliases) or None
     if speaker.kind is SpeakerKind.PERSON:
         side = {"@type": "Organization", "name": speaker.side} if speaker.side else None
         return {"@type": "Person", **node, "jobTitle": speaker.role, "affiliation": side}
-    members = [{"@id": f"{base}#{member}"} for member in speaker.members]
+    members = [name_speaker(member, base) for member in speaker.members]
     return {
         "@type": "Organization",
         **node,
@@ -227,9 +227,9 @@ def describe_speaker(speaker: Speaker, base: str) -> Node:
 
 
 def describe_breadcrumb(document: Document) -> Iterator[Node]:
-    """Only where each step has an address: a list of names without one leads nowhere."""
-    crumbs = document.release.breadcrumb
-    if crumbs and all(crumb.url for crumb in crumbs):
+    """The steps that have an address, then the page; search engines call others an error."""
+    crumbs = [crumb for crumb in document.release.breadcrumb if crumb.url]
+    if crumbs:
         steps: list[Node] = [
             {"@type": "ListItem", "position": number, "name": crumb.label, "item": crumb.url}
             for number, crumb in enumerate(crumbs, start=1)
@@ -237,6 +237,11 @@ def describe_breadcrumb(document: Document) -> Iterator[Node]:
         title = document.release.title
         steps.append({"@type": "ListItem", "position": len(steps) + 1, "name": title})
         yield {"@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def name_speaker(speaker: str, base: str) -> Node:
+    """A reference to a speaker, by the address of their page."""
+    return {"@id": f"{base}speakers/{quote(speaker, errors='replace')}.html"}
 
 
 def without_blanks(node: Node) -> Node:

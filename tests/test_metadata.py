@@ -3,12 +3,13 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
 from readout.metadata import MOST_CHARACTERS, head_metadata
-from readout.model import Document
+from readout.model import Crumb, Document
 from tests.invented import document, said
 from tests.test_exports import EMPTY, HOSTILE, PLAIN, PUBLISHED
 
@@ -39,9 +40,9 @@ def test_says_whose_words_a_quotation_has() -> None:
     base = "https://news.example/talks/"
     assert nodes[f"{base}#s1"]["creditText"] == "Reported speech of Ada Lind"
     assert nodes[f"{base}#s2"]["creditText"] == "Words of Bo Ek"
-    assert nodes[f"{base}#ada-lind"] == {
+    assert nodes[f"{base}speakers/ada-lind.html"] == {
         "@type": "Person",
-        "@id": f"{base}#ada-lind",
+        "@id": f"{base}speakers/ada-lind.html",
         "name": "Ada Lind",
         "alternateName": ["Lind"],
         "jobTitle": "Minister of Ports",
@@ -87,3 +88,21 @@ def test_a_speaker_page_leads_to_that_speakers_data() -> None:
         "../data/ada-lind.json",
         "../data/ada-lind.csv",
     ]
+
+
+def test_breadcrumb_leads_through_the_steps_that_have_an_address() -> None:
+    crumbs = (Crumb("Home", "https://norland.example/"), Crumb("News", None))
+    doc = replace(PLAIN, release=replace(PLAIN.release, breadcrumb=crumbs))
+    assert graph(doc)[-1] == {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": 1,
+                "name": "Home",
+                "item": "https://norland.example/",
+            },
+            {"@type": "ListItem", "position": 2, "name": "Talks Held"},
+        ],
+    }
+    assert all(node["@type"] != "BreadcrumbList" for node in graph(PLAIN))

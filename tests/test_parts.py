@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from readout.model import Sentence, Span, Speech
 from readout.parts import PartKind, split_sentence
 from readout.xmltext import escape, xml_id
 from tests.invented import document, said
@@ -53,6 +56,21 @@ def test_splits_a_sentence(how: str, written: str, parts: str) -> None:
         f"{SHORT[kind]}:{text[a:b].replace(' ', '_')}" for kind, a, b in found if kind in SHORT
     )
     assert " ".join(named) == parts
+
+
+@given(
+    text=st.text(alphabet="ab ,.“”", min_size=12, max_size=12),
+    marked=st.lists(st.tuples(st.integers(0, 11), st.integers(1, 12)), min_size=4, max_size=4),
+    speech=st.sampled_from(Speech),
+)
+def test_loses_no_character_whatever_is_marked(
+    text: str, marked: list[tuple[int, int]], speech: Speech
+) -> None:
+    mention, cue, echo, quote = (Span(start, min(start + size, 12)) for start, size in marked)
+    sentence = Sentence(Span(0, 12), "lind", speech, "", "", mention, cue, (echo,), (quote,))
+    parts = split_sentence(text, sentence)
+    assert "".join(text[start:stop] for _, start, stop in parts) == text
+    assert all(start < stop for _, start, stop in parts)
 
 
 @pytest.mark.parametrize(
