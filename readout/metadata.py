@@ -19,8 +19,9 @@ from markupsafe import Markup
 from readout import card
 from readout.feeds import has_feed
 from readout.model import Document, Speaker, SpeakerKind, Statement
-from readout.publication import credit, credit_all, publisher, updated
+from readout.publication import credit, credit_all, publisher
 from readout.tally import count_words
+from readout.versions import corrected_on, number_version
 
 # From here on the statements are left to the data files: search engines read no page this long,
 # and the index would carry its text twice.
@@ -118,7 +119,7 @@ def card_lines(
     if index:
         properties += [
             ("article:published_time", release.date),
-            ("article:modified_time", updated(document) if document.settings.changes else None),
+            ("article:modified_time", corrected_on(document)),
         ]
     for key, value in properties:
         if value:
@@ -176,7 +177,7 @@ def describe_article(document: Document, base: str, statements: list[Statement])
         "headline": release.title,
         "genre": "Press release",
         "datePublished": release.date,
-        "dateModified": updated(document) if settings.changes else None,
+        "dateModified": corrected_on(document),
         "inLanguage": release.language,
         "wordCount": sum(count_words(statement.text) for statement in document.statements),
         "url": f"{base}index.html" if base else None,
@@ -185,7 +186,7 @@ def describe_article(document: Document, base: str, statements: list[Statement])
         "publisher": {"@type": "Organization", "name": name} if name else None,
         "creditText": credit_all(document) or None,
         "isBasedOn": settings.source_url,
-        "version": str(len(settings.changes) + 1),
+        "version": str(number_version(document)),
         "correction": [change.note for change in settings.changes] or None,
         "encoding": {
             "@type": "MediaObject",

@@ -125,6 +125,11 @@ def find_corrections(document: Document) -> list[Correction]:
     return found[::-1]
 
 
+def number_version(document: Document) -> int:
+    """The number of the text as it is now, from 1."""
+    return len(_list_steps(document)) + 1
+
+
 def _list_steps(document: Document) -> list[tuple[str, int | None]]:
     """The day of each correction with the place of the text that it replaced, in order."""
     kept = [(version.date, step) for step, version in enumerate(document.versions)]
