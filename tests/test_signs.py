@@ -51,7 +51,6 @@ def test_a_page_holds_every_character_in_some_form() -> None:
 
 def test_warns_once_for_each_kind() -> None:
     told = [str(item) for item in warn_of_signs("a.md", ["x\u202ey\u200b", "\u202e\u061c\x01"])]
-    over = "right-to-left override (U+202E)"
     hint = "\n  hint: it is kept, and source.html makes it visible; delete it if nobody meant it"
     assert told == [
         "a.md:1: column 2: a right-to-left override (U+202E) that does not show, and 1 more"
