@@ -185,8 +185,11 @@ def _image(builder: Builder, content: str, cursor: int, child: Token, ruler: _Ru
     at = content.find(child.content, cursor + 2)
     if at < 0:
         return -1
-    builder.add(child.content, ruler.to_source(at))
-    return _behind_target(content, at + len(child.content))
+    position = at
+    for line in re.findall(r"[^\n]*\n|[^\n]+", child.content):
+        builder.add(line, ruler.to_source(position))
+        position += len(line)
+    return _behind_target(content, position)
 
 
 def _behind_target(content: str, cursor: int) -> int:

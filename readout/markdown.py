@@ -10,15 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from readout.coverage import find_lost
 from readout.inline import Builder, Row, add_inline
-from readout.model import BlockKind, Mark, MarkKind, Place
+from readout.model import BlockKind, Mark, MarkKind, Place, Span
 
 # Longer than any wrapped line of prose: such a line is a paragraph that its author never wrapped.
 UNWRAPPED = 120
+
+# Rules that may be switched off to keep every word.
+_RULES = (("table",), ())
 
 _LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -45,27 +50,46 @@ def parse_markdown(lines: Sequence[str], starts: Sequence[int]) -> list[Paragrap
 
     starts  where each line begins in the source, which may hold more than `lines` show
 
-    Falls back to plain paragraphs, word for word, where Markdown's nesting is so deep that the
-    parser would drop lines.
+    Falls back, word for word, to Markdown without tables and then to plain paragraphs where the
+    parser would drop words: a cell too many in a row, nesting that is too deep.
     """
-    parser = _make_parser()
-    try:
-        tokens = parser.parse("\n".join(lines))
-    except RecursionError:
-        tokens = []
-    found = list(_Reader(parser, lines, starts).read(tokens))
-    if _lost_lines(lines, tokens):
-        return [_plain(lines, starts, first, last) for first, last in _stretches(lines)]
-    return found
+    text = _mask(lines, starts)
+    for rules in _RULES:
+        parser = _make_parser(rules)
+        try:
+            tokens = parser.parse("\n".join(lines))
+        except RecursionError:
+            continue
+        found = list(_Reader(parser, lines, starts).read(tokens))
+        if not find_lost(text, _stretches_of(found)):
+            return found
+    return [_plain(lines, starts, first, last) for first, last in _stretches(lines)]
+
+
+def _mask(lines: Sequence[str], starts: Sequence[int]) -> str:
+    """The text at its offsets, with spaces for lines that were taken out."""
+    widths = [*(after - start - 1 for start, after in pairwise(starts)), 0]
+    return "\n".join(line or " " * width for line, width in zip(lines, widths, strict=True))
+
+
+def _stretches_of(paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
+    for paragraph in paragraphs:
+        for place, after in zip_longest(paragraph.places, paragraph.places[1:]):
+            text = paragraph.text[place.text : after.text if after else None]
+            if text.strip():
+                yield Span(place.start, place.stop)
 
 
 def is_safe_link(url: str) -> bool:
     """Whether a link may become clickable: http, https, mailto or relative, nothing else."""
-    return bool(_LINK.match(url)) or not _SCHEME.match(url)
+    if _LINK.match(url):
+        return True
+    # "//host" is another host, and browsers read "\\" as "/".
+    return not _SCHEME.match(url) and not url.startswith(("//", "/\\", "\\"))
 
 
-def _make_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
+def _make_parser(rules: Sequence[str]) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable(list(rules))
     parser.disable(["code", "fence", "html_block", "reference", "backticks", "html_inline"])
     # Blocks only: text without marks, nearly all of it, needs no inline parser.
     parser.core.ruler.enableOnly(["block"])
@@ -82,20 +106,6 @@ def _stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         elif first is not None:
             yield first, number
             first = None
-
-
-def _lost_lines(lines: Sequence[str], tokens: Sequence[Token]) -> bool:
-    """Whether a line with words lies in no leaf of the token tree."""
-    held = {
-        number
-        for token in tokens
-        if token.map and token.type in {"inline", "hr", "heading_open", "table_open", "tr_open"}
-        for number in range(*token.map)
-    }
-    return any(
-        number not in held and any(character.isalnum() for character in line)
-        for number, line in enumerate(lines)
-    )
 
 
 def _plain(lines: Sequence[str], starts: Sequence[int], first: int, last: int) -> Paragraph:

@@ -1,0 +1,241 @@
+"""The check itself: it lets nothing pass that differs from the release in one word or link."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import pytest
+
+from readout.errors import ReadoutError
+from readout.exports import render_exports
+from readout.fidelity import check_pages, check_source
+from readout.front_matter import read_front_matter
+from readout.model import Block, Document, Mark, MarkKind, Page, Settings
+from readout.readback import read_page, squeeze
+from readout.release import parse_release
+from readout.signs import page_form
+from readout.source import decode_source
+from tests.invented import document, said
+
+DOCUMENT = document(
+    [said(None, "Talks were held.")],
+    [said("ada", "⟦Ada⟧ ⟪said⟫ ports & roads < rails.", "More \x01 came \x0c after."),
+     said("bo", "⟦Bo⟧ ⟪agreed⟫.")],
+    [said("ada", "⟦Ada⟧ ⟪left⟫.")],
+)  # fmt: skip
+
+
+def sentence(number: int, place: int, words: str, name: str = "id") -> str:
+    return f'<span {name}="s{number}-{place}">{escape(page_form(words))}</span>'
+
+
+def render(doc: Document, xml: bool = True) -> dict[str, str]:
+    """The least that a site must have."""
+    close = "/" if xml else ""
+    parts, own = [], {speaker.id: [] for speaker in doc.speakers}
+    for s in doc.statements:
+        texts = [s.block.text[x.span.start : x.span.stop] for x in s.sentences]
+        numbered = list(enumerate(texts, 1))
+        inner = " ".join(sentence(s.number, n, text) for n, text in numbered)
+        parts.append(f'<div id="s{s.number}"><h3 class="ui">§ {s.number}</h3><p>{inner}</p></div>')
+        if s.speaker:
+            own[s.speaker] += [sentence(s.number, n, text, "data-s") for n, text in numbered]
+    top = f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"{close}></head><body>'
+    links = "".join(f'<a href="speakers/{who}.html#top">{who}</a>' for who in own)
+    pages = {"index.html": f"{top}{links}<article>{''.join(parts)}</article></body></html>"}
+    for who, shown in own.items():
+        back = f'<h1 id="top"><a href="../index.html#s1">{who}</a></h1>'
+        pages[f"speakers/{who}.html"] = f"{top}{back}{' '.join(shown)}</body></html>"
+    return pages
+
+
+def complaints(pages: dict[str, str], doc: Document = DOCUMENT) -> list[str]:
+    try:
+        check_pages([Page(path, text.encode()) for path, text in pages.items()], doc)
+    except ReadoutError as error:
+        return [f"{p.path}:{p.line}: {p.what}" for p in error.problems]
+    return []
+
+
+@pytest.mark.parametrize("xml", [True, False])
+def test_passes_a_faithful_site(xml: bool) -> None:
+    assert complaints(render(DOCUMENT, xml)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("Talks were", "Talks", "word 2: “were held. Ada said ports &” there, “held."),
+        ("held.", "held. twice", "word 4: “Ada said ports & roads <” there, “twice"),
+        ("Ada</span>", "</span>Ada", ""),
+        ("ports &amp; roads", "roads &amp; ports", "word 6: “ports & roads"),
+        ("&lt; rails.", "< rails.", None),
+        ("held.", "Held.", "word 3: “held."),
+        ("Talks were held.", "Talks were<b class='ui'>held.</b>", "word 3: “held."),
+        ("</article>", "</article>", None),
+        ("Bo agreed.", "", "word 16: “Bo agreed. Ada left.” there, “Ada left.” here"),
+        ("</div></article>", "</div>extra</article>", "word 20: “the end” there, “extra” here"),
+        ("<article>", "<section>", "word 1: “Talks were held. Ada said ports” there, “the end"),
+        ("</span> <span", "</span><span", "word 10: “rails. More"),
+    ],
+)
+@pytest.mark.parametrize("xml", [True, False])
+def test_stops_at_the_first_difference(old: str, new: str, place: str | None, xml: bool) -> None:
+    pages = render(DOCUMENT, xml)
+    changed = pages["index.html"].replace(old, new, 1)
+    if new == "<section>":
+        changed = changed.replace("</article>", "</section>")
+    told = complaints({**pages, "index.html": changed})
+    if changed == pages["index.html"] or place is None:
+        assert told == []
+    else:
+        assert told[0].startswith(f"index.html:0: parts from the release at {place}")
+
+
+def test_reads_what_a_browser_reads() -> None:
+    page = b'<article><script src="x"/> <b>One</b> word &nbsp;<i>more</i><br>last</article>'
+    assert squeeze(read_page(page).text) == "One word more last".replace("more", "more")
+    page = b"<article><p>a<p>b <textarea>c</textarea>d <!-- no --> e</article>"
+    assert squeeze(read_page(page).text) == "a b c d e"
+    assert squeeze(read_page(b"<article>a<svg><path d='x'/></svg>b</article>").text) == "a b"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Bo agreed.", "Bo argued.",
+         "speakers/bo.html#s3-1:0: parts from the release at word 2: “agreed.” there, “argued.” "
+         "here"),
+        (sentence(3, 1, "Bo agreed.", "data-s"), "",
+         "speakers/bo.html (sentences):0: parts from the release at word 1: “s3-1” there, "
+         "“the end” here"),
+        ("s3-1", "s9-1",
+         "speakers/bo.html#s9-1:0: parts from the release at word 1: “the end” there, "
+         "“Bo agreed.” here"),
+        ("#s1", "#s99",
+         "speakers/bo.html:0: the link “../index.html#s99” leads to no place on index.html"),
+        ("../index.html#s1", "gone.html",
+         "speakers/bo.html:0: the link “gone.html” leads to no page of the site"),
+        ("../index.html#s1", "../../etc/passwd",
+         "speakers/bo.html:0: the link “../../etc/passwd” leads to no page of the site"),
+        ("../index.html#s1", "javascript:x",
+         "speakers/bo.html:0: the link “javascript:x” is none that a page may hold"),
+        ("../index.html#s1", "data:text/html,x",
+         "speakers/bo.html:0: the link “data:text/html,x” is none that a page may hold"),
+        ("../index.html#s1", "//other.example",
+         "speakers/bo.html:0: the link “//other.example” leads to another host without saying "
+         "how"),
+        ("<h1 id=\"top\"", "<h1 id=\"top\" aria-labelledby=\"none\"",
+         "speakers/bo.html:0: names #none, which is not there"),
+        ("</body>", "<p id=\"top\"></p></body>",
+         "speakers/bo.html:0: the address #top is there 2 times"),
+    ],
+)  # fmt: skip
+def test_stops_at_other_pages(old: str, new: str, told: str) -> None:
+    pages = render(DOCUMENT)
+    changed = pages["speakers/bo.html"].replace(old, new, 1)
+    assert changed != pages["speakers/bo.html"]
+    assert complaints({**pages, "speakers/bo.html": changed})[0] == told
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["#top", "../index.html", "../index.html#s3:~:text=Bo", "bo.html?by=x#top", "https://a.b/",
+     "mailto:?subject=x", "data:image/svg+xml,x", "../speakers/b%6F.html", "https://s.example/x/",
+     "https://s.example/x/speakers/bo.html#top"],
+)  # fmt: skip
+def test_passes_links_that_lead_somewhere(link: str) -> None:
+    doc = replace(DOCUMENT, settings=Settings(base_url="https://s.example/x/"))
+    pages = render(doc)
+    pages["speakers/bo.html"] = pages["speakers/bo.html"].replace("../index.html#s1", link)
+    assert complaints(pages, doc) == []
+    pages["speakers/bo.html"] = pages["speakers/bo.html"].replace(link, "https://s.example/x/no")
+    assert len(complaints(pages, doc)) == 1
+
+
+def test_names_the_line_of_a_link_in_the_text() -> None:
+    doc = document([said(None, "Talks were\nheld.")])
+    block = doc.statements[0].block
+    linked = replace(block, marks=(Mark(MarkKind.LINK, 11, 15, "news.html"),))
+    doc = replace(doc, release=replace(doc.release, blocks=(linked,)))
+    pages = render(doc)
+    pages["index.html"] = pages["index.html"].replace("held", '<a href="news.html">held</a>')
+    assert complaints(pages, doc) == [
+        "content/talks.md:5: the link “news.html” leads to no page of the site"
+    ]
+
+
+def test_checks_the_files_for_other_programs() -> None:
+    exports = {page.path: page.content.decode() for page in render_exports(DOCUMENT)}
+    pages = render(DOCUMENT)
+    assert complaints({**pages, **exports}) == []
+    for path in ("json", "csv", "tei.xml", "akn.xml"):
+        path = f"data/readout.{path}"
+        changed = exports[path].replace("held", "hold")
+        assert complaints({**pages, path: changed}) == [
+            f"{path}:0: parts from the release at word 3: “held. Ada said ports & roads” there, "
+            "“hold. Ada said ports & roads” here"
+        ], path
+
+
+TEXT = """---
+title: Own
+tags: x
+---
+Home > News
+
+<!-- speaker: Ada -->
+Ada **said** [so](https://a.example "A title") &amp; *left* \\* the
+room. <!-- inside --> ![A port](p.png)
+
+<!-- for us -->
+
+| a | b |
+|---|---|
+| c | d |
+
+2031. was a year.
+
+- one
+  > two
+
+Share this page:
+"""
+
+
+def read(text: str) -> tuple[object, ...]:
+    source = decode_source(text.encode(), "talks.md")
+    settings, skip, _ = read_front_matter(source, Settings())
+    return source, parse_release(source, settings, skip), skip
+
+
+def test_every_word_of_the_source_is_somewhere() -> None:
+    source, release, skip = read(TEXT)
+    check_source(source, release, skip)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda r: replace(r, blocks=r.blocks[1:]), "5: words of the source would be lost"),
+        (lambda r: replace(r, blocks=r.blocks[:-1]), "19: words of the source would be lost"),
+        (lambda r: replace(r, blocks=(r.blocks[1], r.blocks[0], *r.blocks[2:])), "lost"),
+        (lambda r: replace(r, blocks=(*r.blocks, r.blocks[-1])), "would be lost: “two"),
+        (lambda r: replace(r, furniture=r.furniture[:1]), "9: words of the source would be lost"),
+        (lambda r: replace(r, furniture=(r.furniture[0]._replace(text="x"), *r.furniture[1:])),
+         "5: “x” is not what stands on this line"),
+        (lambda r: replace(r, blocks=(cut(r.blocks[0]), *r.blocks[1:])), "was read as “Ida "),
+        (lambda r: replace(r, blocks=(replace(r.blocks[0], directive=None), *r.blocks[1:])),
+         "7: words of the source would be lost: “<!-- speaker: Ada -->"),
+    ],
+)  # fmt: skip
+def test_stops_where_a_word_of_the_source_is_lost(change: object, told: str) -> None:
+    source, release, skip = read(TEXT)
+    with pytest.raises(ReadoutError, match=r"please report it") as caught:
+        check_source(source, change(release), skip)  # type: ignore[operator, arg-type]
+    assert told in str(caught.value)
+
+
+def cut(block: Block) -> Block:
+    return replace(block, text="I" + block.text[1:].replace("da", "da", 1))
