@@ -60,8 +60,9 @@ def parse_markdown(lines: Sequence[str], starts: Sequence[int]) -> list[Paragrap
             tokens = parser.parse("\n".join(lines))
         except RecursionError:
             continue
-        found = list(_Reader(parser, lines, starts).read(tokens))
-        if not find_lost(text, _stretches_of(found)):
+        reader = _Reader(parser, lines, starts)
+        found = list(reader.read(tokens))
+        if not reader.unplaced and not find_lost(text, _stretches_of(found)):
             return found
     return [_plain(lines, starts, first, last) for first, last in _stretches(lines)]
 
@@ -127,6 +128,8 @@ class _Reader:
         self.group = 0
         self.marker: tuple[str, int] | None = None
         self.fresh_item = False
+        # Set where a line of a block is not found in the source: `\|` in a cell.
+        self.unplaced = False
 
     def read(self, tokens: Sequence[Token]) -> Iterator[Paragraph]:
         index = 0
@@ -228,5 +231,6 @@ class _Reader:
         if not cursor and source.rstrip().endswith(wanted):
             column = len(source.rstrip()) - len(wanted)
         else:
-            column = max(source.find(wanted, cursor), 0)
+            column = source.find(wanted, cursor)
+            self.unplaced |= column < 0
         return Row(text, number, column - (len(text) - len(text.lstrip())))
