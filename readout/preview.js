@@ -3,7 +3,13 @@
   "use strict";
   const build = document.currentScript.dataset.build;
   const key = "readout-preview";
+  const ASK = "?";
+  const STOPPED = "stopped";
   let source = null;
+  let channel = null;
+  let waiting = null;
+  let leave = () => {};
+  let latest = null;
   let panel = null;
   let lost = 0;
 
@@ -102,10 +108,14 @@
     }
   };
 
-  const hear = (event) => {
+  const hear = (message) => {
     clearTimeout(lost);
     lost = 0;
-    const state = JSON.parse(event.data);
+    if (message === STOPPED) {
+      show("The preview has stopped.", "Start it again: python build.py --serve");
+      return;
+    }
+    const state = JSON.parse(message);
     if (state.build !== build) {
       reload();
     } else if (state.error !== null) {
@@ -115,32 +125,55 @@
     }
   };
 
-  const listen = () => {
-    if (source || document.hidden) {
-      return;
-    }
-    source = new EventSource("/.preview/events");
-    source.onmessage = hear;
-    source.onerror = () => {
-      lost = lost || setTimeout(() => {
-        show("The preview has stopped.", "Start it again: python build.py --serve");
-      }, 3000);
-    };
+  // A browser opens six connections to one server and no more. So of all tabs one listens to
+  // the server and tells the others; when it is closed another takes its place.
+  const tell = (message) => {
+    latest = message;
+    channel.postMessage(message);
+    hear(message);
   };
 
-  // A browser opens six connections to a server and no more: tabs that nobody sees hold none.
-  const leave = () => {
-    if (source) {
+  const listen = () => new Promise((resolve) => {
+    source = new EventSource("/.preview/events");
+    source.onmessage = (event) => tell(event.data);
+    source.onerror = () => {
+      lost = lost || setTimeout(() => tell(STOPPED), 2000);
+    };
+    leave = () => {
       source.close();
       source = null;
-    }
-    clearTimeout(lost);
-    lost = 0;
+      clearTimeout(lost);
+      lost = 0;
+      resolve();
+    };
+  });
+
+  const join = () => {
+    channel = new BroadcastChannel(key);
+    channel.onmessage = (event) => {
+      if (event.data !== ASK) {
+        hear(event.data);
+      } else if (source && latest) {
+        channel.postMessage(latest);
+      }
+    };
+    channel.postMessage(ASK);
+    waiting = new AbortController();
+    navigator.locks.request(key, { signal: waiting.signal }, listen).catch(() => {});
   };
 
-  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : listen()));
-  addEventListener("pagehide", leave);
-  addEventListener("pageshow", listen);
+  const part = () => {
+    waiting.abort();
+    leave();
+    channel.close();
+  };
+
+  addEventListener("pagehide", part);
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      join();
+    }
+  });
   restore();
-  listen();
+  join();
 })();

@@ -56,6 +56,7 @@ class Preview:
     def __init__(self, site: Path) -> None:
         self.site = site
         self.error: str | None = None
+        self.ended = False
         self._run = f"{os.getpid():x}"
         self._build = 0
         self._changed = threading.Condition()
@@ -79,13 +80,20 @@ class Preview:
             self.error = error
             self._changed.notify_all()
 
+    def end(self) -> None:
+        """Lets every listener go."""
+        with self._changed:
+            self.ended = True
+            self._changed.notify_all()
+
     def message(self) -> str:
         return json.dumps({"build": self.build, "error": self.error})
 
     def wait(self, known: str, longest: float) -> str:
-        """The message once it differs from the known one, or after so many seconds."""
+        """The message once it differs from the known one, or after so many seconds, or at the
+        end."""
         with self._changed:
-            self._changed.wait_for(lambda: self.message() != known, longest)
+            self._changed.wait_for(lambda: self.ended or self.message() != known, longest)
             return self.message()
 
     def read(self, target: str) -> tuple[bytes, str] | None:
@@ -216,7 +224,7 @@ class _Handler(BaseHTTPRequestHandler):
         """The state now and at each change, for as long as the client listens."""
         self._send(HTTPStatus.OK, None, "text/event-stream")
         message = ""
-        while self.command != "HEAD":
+        while self.command != "HEAD" and not self.server.preview.ended:
             latest = self.server.preview.wait(message, _HEARTBEAT)
             line = f"data: {latest}\n\n" if latest != message else ":\n\n"
             self.wfile.write(line.encode())
@@ -259,5 +267,6 @@ def serving(preview: Preview, port: int) -> Iterator[str]:
     try:
         yield f"http://{ADDRESS}:{server.server_port}/"
     finally:
+        preview.end()
         server.shutdown()
         server.server_close()

@@ -2,84 +2,20 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from readout.errors import fail
-from readout.live import Built, run_preview
-from readout.model import Page
-from readout.site import publish
-
-
-class Bench:
-    """A preview of one text, `talks.md`, that is published as it stands; "bad" in it is an
-    error, "bug" a mistake of the program."""
-
-    def __init__(self, folder: Path) -> None:
-        self.content = folder / "content"
-        self.content.mkdir()
-        self.text = self.content / "talks.md"
-        self.text.write_text("first", encoding="utf-8")
-        self.site = folder / "site"
-        self.builds: list[str] = []
-        self.said: list[str] = []
-        self.stop = threading.Event()
-        self.thread = threading.Thread(target=self.run, daemon=True)
-
-    def run(self) -> None:
-        run_preview(self.build, lambda: [self.content], self.site, 0, self.said.append, self.stop)
-
-    def build(self, publishing: AbstractContextManager[None]) -> Built:
-        try:
-            text = self.text.read_text(encoding="utf-8")
-        except OSError as error:
-            raise fail("content", 0, "holds no release", "put one there") from error
-        self.builds.append(text)
-        if "bad" in text:
-            raise fail("content/talks.md", 1, "is bad", "make it good")
-        if "bug" in text:
-            raise KeyError("bug")
-        with publishing:
-            changed = publish([Page("index.html", f"<body>{text}</body>".encode())], self.site)
-        return Built("done", changed)
-
-    @property
-    def port(self) -> int:
-        line = wait_for(lambda: next((x for x in self.said if "preview: http" in x), None))
-        return int(line.split("127.0.0.1:")[1].split("/")[0])
-
-    def shown(self) -> str:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
-        connection.request("GET", "/")
-        return connection.getresponse().read().decode().split("<body>")[-1].split("<")[0]
-
-
-def wait_for(find: Callable[[], Any], seconds: float = 5) -> Any:
-    limit = time.monotonic() + seconds
-    while time.monotonic() < limit:
-        found = find()
-        if found:
-            return found
-        time.sleep(0.005)
-    raise AssertionError("it never came")
+from tests.bench import Bench, wait_for
 
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
-    bench = Bench(tmp_path)
-    bench.thread.start()
-    assert bench.port
-    yield bench
-    bench.stop.set()
-    bench.thread.join(5)
-    assert not bench.thread.is_alive()
+    with Bench(tmp_path) as bench:
+        yield bench
 
 
 def save_in_place(path: Path, text: str) -> None:
