@@ -23,27 +23,35 @@ ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def render_json(document: Document) -> Iterator[Page]:
-    """`data/readout.json`, in the order that the contract sets, then `data/ID.json` by speaker."""
+    """`data/readout.json`, in the order that the contract sets, then `data/ID.json` by speaker.
+
+    A speaker's file has their statements without the sentences these are made of.
+    """
     head = describe_release(document)
     tallies = tally_speakers(document)
     speakers = {s.id: encode(describe_speaker(s, tallies[s.id])) for s in document.speakers}
+    by_speaker: dict[str | None, list[bytes]] = {}
+    sections: list[list[bytes]] = []
     places = place_statements(document)
-    sections = [
-        [encode(describe_statement(placed)) for placed in islice(places, len(section.statements))]
-        for section in document.sections
-    ]
+    for section in document.sections:
+        own = by_speaker.setdefault(section.speaker, [])
+        sections.append([])
+        for placed in islice(places, len(section.statements)):
+            statement = encode(describe_statement(placed))
+            own.append(statement)
+            sentences = encode(describe_sentences(placed.statement))
+            sections[-1].append(b'%b, "sentences": %b}' % (statement[:-1], sentences))
     listed = list_chunks(b"speakers", list(speakers.values()), b",")
     chunks = [b"{\n", *head, *listed, *section_chunks(document, sections), b"}\n"]
+    sections.clear()
     yield Page("data/readout.json", b"".join(chunks))
-    by_speaker: dict[str | None, list[bytes]] = {}
-    for section, statements in zip(document.sections, sections, strict=True):
-        by_speaker.setdefault(section.speaker, []).extend(statements)
+    chunks.clear()
     for speaker in document.speakers:
         # Someone called "Readout" is found in the file of that name, which holds all there is.
         if speaker.id != "readout":
-            own = list_chunks(b"statements", by_speaker.pop(speaker.id, []))
-            chunks = [b"{\n", *head, b'"speaker": %b,\n' % speakers[speaker.id], *own, b"}\n"]
-            yield Page(f"data/{speaker.id}.json", b"".join(chunks))
+            listed = list_chunks(b"statements", by_speaker.pop(speaker.id, []))
+            start = [b"{\n", *head, b'"speaker": %b,\n' % speakers[speaker.id]]
+            yield Page(f"data/{speaker.id}.json", b"".join((*start, *listed, b"}\n")))
 
 
 def describe_release(document: Document) -> list[bytes]:
@@ -85,6 +93,7 @@ def section_chunks(document: Document, sections: list[list[bytes]]) -> Iterator[
 
 
 def describe_statement(placed: Placed) -> Json:
+    """All but its sentences, which only the file of the whole has."""
     statement, span = placed.statement, placed.span
     first = statement.sentences[0]
     return {
@@ -100,8 +109,11 @@ def describe_statement(placed: Placed) -> Json:
         "start": span.start,
         "stop": span.stop,
         "line": placed.line,
-        "sentences": [describe_sentence(statement, s) for s in statement.sentences],
     }
+
+
+def describe_sentences(statement: Statement) -> list[Json]:
+    return [describe_sentence(statement, sentence) for sentence in statement.sentences]
 
 
 def describe_sentence(statement: Statement, sentence: Sentence) -> Json:

@@ -164,7 +164,9 @@ def test_a_speaker_has_a_file_of_their_own() -> None:
     whole = json.loads(export(PLAIN, "data/readout.json"))
     own = json.loads(export(PLAIN, "data/ada-lind.json"))
     assert own["speaker"] == whole["speakers"][0]
-    assert own["statements"] == whole["sections"][1]["statements"]
+    statement = whole["sections"][1]["statements"][0]
+    del statement["sentences"]
+    assert own["statements"] == [statement]
 
 
 def test_a_speaker_called_readout_does_not_replace_the_whole() -> None:
