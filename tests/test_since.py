@@ -1,0 +1,49 @@
+"""What a build says of the site that it replaces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from readout.exports import render_exports
+from readout.model import Document
+from readout.since import Since, compare_with_site
+from readout.site import publish
+from tests.invented import document, said
+
+OLD = document([said("ada-lind", "⟦Ada Lind⟧ ⟪said⟫ that the ports stay open.")])
+NEW = document([said("bo-sand", "⟦Ada Lind⟧ ⟪said⟫ that the ports stay closed.")])
+
+
+def since(doc: Document, site: Path) -> Since:
+    return compare_with_site(doc, render_exports(doc), site)
+
+
+def test_says_nothing_of_a_first_build(tmp_path: Path) -> None:
+    assert str(since(OLD, tmp_path / "site")) == ""
+    assert not (tmp_path / "site").exists()
+
+
+def test_says_that_nothing_changed(tmp_path: Path) -> None:
+    publish(render_exports(OLD), tmp_path / "site")
+    assert str(since(OLD, tmp_path / "site")) == "nothing said has changed since the last build"
+
+
+def test_says_what_changed_and_warns_of_a_new_speaker(tmp_path: Path) -> None:
+    publish(render_exports(OLD), tmp_path / "site")
+    found = since(NEW, tmp_path / "site")
+    assert str(found) == (
+        "changed since the last build:\n"
+        "  § 1: “Ada Lind said that the ports stay” moved from Ada Lind to Bo Sand\n"
+        "  § 1 reworded: “open” is now “closed”"
+    )
+    (warning,) = found.warnings("content/talks.md")
+    assert str(warning).startswith("content/talks.md:4: § 1: “Ada Lind said that")
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"format": "other"}', b"[" * 100_000])
+def test_leaves_alone_data_that_it_cannot_read(tmp_path: Path, content: bytes) -> None:
+    publish(render_exports(OLD), tmp_path / "site")
+    (tmp_path / "site" / "data" / "readout.json").write_bytes(content)
+    assert str(since(NEW, tmp_path / "site")) == ""
