@@ -11,6 +11,9 @@ from readout.accounts import Account, Said
 from readout.align import split_words
 from readout.trace import Fate, Piece, Unit, trace_words
 
+# With this part of a statement the statement itself has gone over: all but the name, mostly.
+_WHOLE = 0.8
+
 
 class Passage(NamedTuple):
     """What became of a statement.
@@ -44,7 +47,7 @@ class Passage(NamedTuple):
 class Given(NamedTuple):
     """Words that were another speaker's before.
 
-    whole  whether they are all that the statement holds now
+    whole  whether the statement holds little else now
     """
 
     old: Said
@@ -205,7 +208,7 @@ def _find_given(before: Account, after: Account, pieces: Sequence[Piece]) -> Ite
             texts[piece.old, piece.new].append(piece.text.strip())
     for (old, new), found in texts.items():
         text = " … ".join(part for part in found if count_words(part)) or found[0]
-        whole = sum(map(count_words, found)) == count_words(after.statements[new].text)
+        whole = sum(map(count_words, found)) >= _WHOLE * count_words(after.statements[new].text)
         yield Given(before.statements[old], after.statements[new], text, whole)
 
 

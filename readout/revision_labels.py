@@ -13,7 +13,7 @@ REVISION_LABELS = {
     "not_kept": "The text before this correction was not kept, so the words cannot be compared.",
     "given": "Given to another speaker",
     "given_row": "§ {id} moved from {old} to {new}.",
-    "given_whole": "All of it.",
+    "given_part": "Words in § {id} moved from {old} to {new}:",
     "title_changed": "Title",
     "date_changed": "Date",
     "unchanged": "§ {id} unchanged",

@@ -116,7 +116,7 @@ def marked(comparison: Comparison) -> str:
             account(TALKS[0], ("Bo Sand", THANKS.replace("warm", "kind")), *TALKS[1:3]),
             "4>2 <Ada Lind thanked the hosts for their ><[-warm -]>{+kind +}<welcome.>\n"
             f"4>- <[-{THANKS}-]>\n"
-            "4>2 Ada Lind>Bo Sand: Ada Lind thanked the hosts for their … welcome.",
+            "4>2 Ada Lind>Bo Sand: Ada Lind thanked the hosts for their … welcome. (whole)",
             id="paragraph reordered, reworded and given to another",
         ),
         pytest.param(
