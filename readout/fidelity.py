@@ -53,8 +53,8 @@ def check_pages(pages: Sequence[Page], document: Document) -> None:
     every link that leads nowhere."""
     body = " ".join(block.text for block in document.release.blocks)
     shown = squeeze(page_form(body))
-    read = {p.path: read_page(p.content) for p in pages if p.path.endswith(".html")}
     problems: list[Problem] = []
+    read = _read_pages(pages, problems)
     if "index.html" in read:
         problems += _compare("index.html", shown, read["index.html"].text)
         problems += _check_repeated(read, document)
@@ -63,6 +63,17 @@ def check_pages(pages: Sequence[Page], document: Document) -> None:
     problems += check_links(pages, read, document)
     if problems:
         raise ReadoutError(*problems)
+
+
+def _read_pages(pages: Sequence[Page], problems: list[Problem]) -> dict[str, Readback]:
+    read: dict[str, Readback] = {}
+    for page in pages:
+        if page.path.endswith(".html"):
+            try:
+                read[page.path] = read_page(page.content)
+            except ValueError as error:
+                problems.append(Problem(page.path, 0, f"is no HTML: {error}", _OURS))
+    return read
 
 
 def _left_out(

@@ -50,7 +50,7 @@ class Readback:
 
 
 def read_page(content: bytes) -> Readback:
-    """The page as its bytes say, in one pass."""
+    """The page as its bytes say, in one pass. Raises ValueError where it cannot be read at all."""
     collector = _Collector()
     try:
         parser = expat.ParserCreate()
@@ -64,8 +64,11 @@ def read_page(content: bytes) -> Readback:
     except expat.ExpatError:
         collector = _Collector()
         html = _HtmlReader(collector)
-        html.feed(content.decode("utf-8"))
-        html.close()
+        try:
+            html.feed(content.decode("utf-8"))
+            html.close()
+        except AssertionError as error:
+            raise ValueError(str(error)) from error
     return collector.finish()
 
 

@@ -77,7 +77,8 @@ def _take_comments(
             index += 1
             continue
         stop = next((k for k in range(index, len(lines)) if "-->" in lines[k]), None)
-        if stop is None or not lines[stop].rstrip().endswith("-->"):
+        # Words behind the comment's end would go with it: such a line is text.
+        if stop is None or lines[stop].partition("-->")[2].strip():
             index += 1
             continue
         text = "\n".join(lines[index : stop + 1])

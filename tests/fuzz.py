@@ -36,7 +36,8 @@ def read_all(data: bytes) -> None:
     """Everything that takes text from outside, on one and the same."""
     with contextlib.suppress(ReadoutError):
         read_config(data.decode("utf-8", "replace"), "config.yaml")
-    read_page(b"<article>" + data.decode("utf-8", "replace").encode() + b"</article>")
+    with contextlib.suppress(ValueError):
+        read_page(b"<article>" + data.decode("utf-8", "replace").encode() + b"</article>")
     try:
         source = decode_source(data, "a.md")
         settings, skip, _ = read_front_matter(source, Settings())

@@ -139,6 +139,15 @@ def test_stops_at_other_pages(old: str, new: str, told: str) -> None:
     assert complaints({**pages, "speakers/bo.html": changed})[0] == told
 
 
+def test_stops_at_what_is_no_page() -> None:
+    pages = render(DOCUMENT)
+    for broken in ("<![-- x", "<p>\udc80"):
+        checked = [Page(p, text.encode()) for p, text in pages.items()]
+        checked.append(Page("card.html", broken.encode("utf-8", "surrogateescape")))
+        with pytest.raises(ReadoutError, match=r"card\.html: is no HTML: "):
+            check_pages(checked, DOCUMENT)
+
+
 @pytest.mark.parametrize(
     "link",
     ["#top", "../index.html", "../index.html#s3:~:text=Bo", "bo.html?by=x#top", "https://a.b/",
