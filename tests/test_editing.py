@@ -1,0 +1,164 @@
+"""The editing loop by the command line: build, change, check, keep, review, preview."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from tests.bench import wait_for
+
+ROOT = Path(__file__).parent.parent
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (ROOT / "build.py").exists(), reason="there is no build.py yet"),
+]
+TALKS = """Ada Lind Speaks with Bo Sand
+
+On March 4, 2031, Ada Lind had a phone conversation with Bo Sand.
+
+Ada Lind said that the ports of the north stay open.
+
+Bo Sand said that Norland will pay for the bridge.
+"""
+
+
+class Desk:
+    """A folder with one release, and the command."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.site = folder / "site"
+        self.text = folder / "talks.md"
+        self.text.write_text(TALKS, encoding="utf-8")
+
+    def command(self, *options: str) -> list[str]:
+        place = ["--content", str(self.text), "--output", str(self.site)]
+        return [sys.executable, str(ROOT / "build.py"), *place, *options]
+
+    def run(self, *options: str, code: int = 0) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            self.command(*options), capture_output=True, encoding="utf-8", timeout=30, check=False
+        )
+        assert done.returncode == code, done.stderr
+        return done
+
+    def edit(self, old: str, new: str) -> None:
+        text = self.text.read_text(encoding="utf-8")
+        assert old in text
+        self.text.write_text(text.replace(old, new), encoding="utf-8")
+
+    def files(self) -> dict[str, bytes]:
+        found = (path for path in self.site.rglob("*") if path.is_file())
+        return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_says_what_changed(desk: Desk) -> None:
+    assert "since the last build" not in desk.run().stdout
+    before = desk.files()
+    assert "nothing said has changed since the last build" in desk.run().stdout
+    desk.edit("will pay for", "may pay for")
+    checked = desk.run("--check").stdout
+    assert desk.files() == before
+    assert "changed since the last build:\n  § 3 reworded: “will” is now “may”\n" in checked
+    assert "§ 3 reworded: “will” is now “may”" in desk.run().stdout
+    desk.edit("Bo Sand said", "Ada Lind said")
+    done = desk.run()
+    assert "§ 3 moved from Bo Sand to Ada Lind" in done.stdout
+    assert re.search(r"warning: .*talks\.md:7: § 3 moved from Bo Sand to Ada Lind", done.stderr)
+
+
+def test_keeps_a_version_and_shows_what_was_corrected(desk: Desk) -> None:
+    desk.run("--keep", code=1)
+    desk.run()
+    old = desk.text.read_bytes()
+    assert "kept: " in desk.run("--keep", "--date", "2031-03-09").stdout
+    assert "kept already: " in desk.run("--keep").stdout
+    assert (desk.folder / "versions" / "2031-03-09.md").read_bytes() == old
+    desk.edit("Bo Sand said", "Ada Lind said")
+    desk.run()
+    assert desk.files()["versions/2031-03-09.md"] == old
+
+
+def test_a_version_without_a_day_stops_the_build(desk: Desk) -> None:
+    (desk.folder / "versions").mkdir()
+    (desk.folder / "versions" / "old.md").write_text("Old.", encoding="utf-8")
+    assert "versions/old.md: is not named by its day" in desk.run(code=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--date", "2031-03-09"], "--date goes with --keep"),
+        (["--keep", "--date", "2031-02-30"], "“2031-02-30” is not a day"),
+        (["--format", "csv"], "--format goes with --explain"),
+        (["--explain", "--format", "html"], "invalid choice"),
+        (["--serve", "x"], "invalid int value"),
+    ],
+)
+def test_refuses_a_wrong_command(desk: Desk, options: list[str], said: str) -> None:
+    assert said in desk.run(*options, code=2).stderr
+
+
+def test_prints_a_table_to_review(desk: Desk) -> None:
+    assert desk.run("--explain", "--format", "markdown").stdout.startswith("## To look at\n")
+    rows = json.loads(desk.run("--explain", "--format", "json").stdout)
+    assert [row["speaker"] for row in rows][-2:] == ["Ada Lind", "Bo Sand"]
+    assert desk.run("--explain", "--format", "csv").stdout.startswith("id,line,certain,speaker,")
+
+
+@pytest.fixture
+def preview(desk: Desk) -> Iterator[tuple[Desk, int]]:
+    log = desk.folder / "log"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [*desk.command("--serve", "0")], stdout=out, stderr=subprocess.STDOUT
+        )
+        found = wait_for(lambda: re.search(r"http://127.0.0.1:(\d+)/", log.read_text()), 10)
+        yield desk, int(found[1])
+        process.send_signal(signal.SIGINT)
+        assert process.wait(5) == 0
+    assert "Traceback" not in log.read_text()
+
+
+def fetch(port: int, target: str = "/") -> str:
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    connection.request("GET", target)
+    return connection.getresponse().read().decode()
+
+
+def test_shows_each_save(preview: tuple[Desk, int]) -> None:
+    desk, port = preview
+    assert "ports of the north" in fetch(port)
+    desk.edit("ports of the north", "ports of the south")
+    wait_for(lambda: "ports of the south" in fetch(port))
+    assert b"/.preview/" not in (desk.site / "index.html").read_bytes()
+    assert "/.preview/reload.js" in fetch(port)
+    desk.edit("Ada Lind Speaks", "<!-- speaker: -->\n\nAda Lind Speaks")
+    wait_for(lambda: "names no speaker" in (desk.folder / "log").read_text())
+    assert "ports of the south" in fetch(port)
+    desk.edit("<!-- speaker: -->\n\n", "")
+    desk.edit("ports of the south", "ports of the west")
+    wait_for(lambda: "ports of the west" in fetch(port))
+
+
+def test_thirty_saves_in_three_seconds(preview: tuple[Desk, int]) -> None:
+    desk, port = preview
+    for number in range(30):
+        text = TALKS.replace("north", f"north {number}")
+        desk.text.write_text(text, encoding="utf-8")
+        time.sleep(0.1)
+    wait_for(lambda: "ports of the north 29 stay" in fetch(port))
