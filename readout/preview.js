@@ -144,6 +144,7 @@
       source = null;
       clearTimeout(lost);
       lost = 0;
+      leave = () => {};
       resolve();
     };
   });

@@ -37,15 +37,8 @@ def summarise(
     return "\n".join(lines)
 
 
-def explain(document: Document, form: str | None = None) -> str:
-    """One line a statement: id, speaker, speech, cue, rule, first words.
-
-    form  "markdown", "csv" or "json": a whole table, those that are not certain first
-    """
-    if form is not None:
-        from readout.review import FORMATS, list_rows
-
-        return FORMATS[form](list_rows(document))
+def explain(document: Document) -> str:
+    """One line a statement: id, speaker, speech, cue, rule, first words."""
     names = {speaker.id: speaker.name for speaker in document.speakers}
     rows = [_explain_row(statement, names) for statement in document.statements]
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]

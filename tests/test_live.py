@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
@@ -9,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from readout import live
+from readout.errors import ReadoutError
 from tests.bench import Bench, wait_for
 
 
@@ -124,3 +128,39 @@ def test_a_burst_of_saves_ends_with_the_last_text(bench: Bench) -> None:
         time.sleep(0.01)
     wait_for(lambda: bench.shown() == "text 29")
     assert len(bench.builds) < 10
+
+
+def test_a_reader_never_meets_half_a_site(bench: Bench) -> None:
+    answers: list[str] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            answers.append(bench.shown())
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    texts = [f"text {number}" for number in range(10)]
+    for text in texts:
+        bench.text.write_text(text, encoding="utf-8")
+        wait_for(lambda text=text: bench.builds[-1] == text)  # type: ignore[misc]
+    wait_for(lambda: answers and answers[-1] == texts[-1])
+    done.set()
+    reader.join(5)
+    assert set(answers) <= {"first", *texts}
+
+
+def test_an_edited_module_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    import readout.news  # noqa: F401 - one that has been imported
+
+    modules = dict(sys.modules)
+    monkeypatch.setattr(sys, "modules", modules)
+    folder = Path(live.__file__).parent
+    live._forget_code([str(folder / "absent.py"), str(folder.parent / "news.py")])
+    assert "readout.news" in modules
+    live._forget_code([str(folder / "news.py")])
+    assert "readout.news" not in modules
+    assert "readout.errors" in modules
+    assert "readout.serve" in modules
+    with pytest.raises(ReadoutError, match="start it again"):
+        live._forget_code([str(folder / "serve.py")])
