@@ -40,7 +40,8 @@ _MISTAKES = (
     (r"expected <block end>|did not find expected (?:key|'-')|block",
      "a line that is not indented like those it belongs to",
      "begin the lines of one list, and the keys of one speaker, in one column"),
-    (r"directive|%", "a line that begins with %", _QUOTES),
+    (r"node content", "a text that begins with a special character", _QUOTES),
+    (r"directive|%|YAML document", "a line that begins with %", _QUOTES),
 )  # fmt: skip
 
 
