@@ -1,0 +1,828 @@
+"""Reporting clauses: who a sentence says is speaking, and with what words.
+
+A small grammar over tokens: subject, auxiliaries and adverbs, cue, complement, in the orders
+that reported speech has. Regular expressions would have to list every verb in one alternation,
+slow to compile, and could not look at the words between; here a verb is one look-up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readout.lexicon import Form, Frame, Lexicon, Sense
+from readout.phrases import Phrase, PhraseKind, PhraseReader
+from readout.quotations import Quotation
+from readout.tokens import Tokens
+
+_REACH = 90
+"""How many tokens before a verb its subject may begin; keeps the work linear."""
+_OPENS_QUOTE = frozenset('“„«»‘"') | {"''", "``", "'", ":"}
+_CLOSES_QUOTE = frozenset('”“»«’"') | {"''", "'"}
+_BRACKETS = {"(": ")", "[": "]"}
+_BREAKS = frozenset({";", "–", "—", ":"})
+_STRONG = frozenset({";", "while", "whereas", "whilst"})
+
+
+class Order(StrEnum):
+    """Where the subject and the content stand."""
+
+    BEFORE = "subject, cue, content"
+    AFTER = "content, cue, subject"
+    MIDDLE = "content, subject, cue, content"
+    SOURCE = "according to"
+    PASSIVE = "passive"
+    COORDINATE = "second verb of a subject"
+    PARTICIPLE = "participle"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One reporting clause, as ranges of tokens.
+
+    start    where the clause begins, lead-in included
+    role     tokens that stand beside the subject and say what office it has
+    that     whether a that-clause or question is reported
+    present  in the present tense
+    """
+
+    order: Order
+    start: int
+    subject: Phrase | None
+    cue: tuple[int, int]
+    sense: Sense | None
+    that: bool = False
+    present: bool = False
+    role: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class _Verb:
+    """A cue found at a verb: where its group begins and what may precede it."""
+
+    begin: int
+    cue: tuple[int, int]
+    sense: Sense
+    passive: bool
+    present: bool
+    that: bool
+
+
+class ActFinder:
+    """Finds the reporting clauses of the sentences of one block."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        quotations: list[Quotation],
+        lexicon: Lexicon,
+        reader: PhraseReader,
+        ignored: frozenset[str] = frozenset(),
+    ) -> None:
+        self.tokens, self.lexicon, self.reader = tokens, lexicon, reader
+        self.ignored = ignored
+        self._starts = [quotation.start for quotation in quotations]
+        self._quotations = quotations
+
+    def find(self, start: int, stop: int) -> list[Act]:
+        """The acts of the sentence that is tokens `start` to `stop`, in order."""
+        acts: list[Act] = []
+        lows, senses = self.tokens.lows, self.lexicon.senses
+        clause = start
+        k = start
+        while k < stop:
+            quotation = self._quotation_at(k)
+            if quotation is not None:
+                k = max(k + 1, min(quotation.stop, stop))
+                continue
+            low = lows[k]
+            if low in senses and (k == start or self.tokens.words[k][0].islower()):
+                act = self._read_verb(k, start, clause, stop, acts)
+                if act is not None:
+                    acts.append(act)
+                    clause = max(act.cue[1], k + 1)
+                    k = clause
+                    continue
+            elif low in ("according", "words", "view", "opinion", "per"):
+                act = self._read_source(k, start, stop)
+                if act is not None:
+                    acts.append(act)
+                    k = act.subject.stop if act.subject else k + 1
+                    continue
+            elif low in self.lexicon.adjectives_of_speech and not acts:
+                act = self._read_adjective(k, start, clause, stop)
+                if act is not None:
+                    acts.append(act)
+            k += 1
+        return acts
+
+    def _quotation_at(self, k: int) -> Quotation | None:
+        """The quotation that token `k` is in."""
+        position = bisect_left(self._starts, k + 1) - 1
+        if position >= 0 and k < self._quotations[position].stop:
+            return self._quotations[position]
+        return None
+
+    # Verbs
+
+    def _read_verb(
+        self, k: int, start: int, clause: int, stop: int, acts: list[Act]
+    ) -> Act | None:
+        if not acts or acts[-1].order in (Order.AFTER, Order.SOURCE):
+            act = self._read_inversion(k, start, stop)
+            if act is not None:
+                return act
+        verb = self._verb_at(k, clause, stop)
+        if verb is None:
+            return None
+        if verb.passive:
+            return self._read_passive(verb, clause, stop, bool(acts))
+        if verb.sense.form & Form.GERUND and not self._has_be(verb.begin, k):
+            return self._read_participle(verb, k, start, acts)
+        return self._read_active(verb, start, clause, stop, acts)
+
+    def _verb_at(self, k: int, clause: int, stop: int) -> _Verb | None:
+        """The cue whose main verb is token `k`, with its auxiliaries and adverbs."""
+        lows, lexicon = self.tokens.lows, self.lexicon
+        begin = k
+        be = have = modal = negated = False
+        while begin > clause and k - begin < 8:
+            low = lows[begin - 1]
+            if low in lexicon.be and low not in ("remains", "remain", "remained"):
+                be = True
+            elif low in lexicon.have:
+                have = True
+            elif low in lexicon.modals:
+                modal = True
+            elif low in lexicon.negations:
+                negated = True
+            elif not self._is_adverb(begin - 1):
+                break
+            begin -= 1
+        infinitive = False
+        if begin > clause and lows[begin - 1] == "to":
+            light = self._light_verb(begin - 1, clause)
+            if light is None:
+                return None
+            begin, infinitive = light, True
+        elif (
+            begin > clause
+            and lows[begin - 1] == "by"
+            and lows[begin - 2]
+            in (
+                "began",
+                "started",
+                "opened",
+                "concluded",
+                "closed",
+                "continued",
+                "ended",
+                "finished",
+                "responded",
+                "replied",
+            )
+        ):
+            begin -= 2
+            infinitive = True
+        if modal and not infinitive:
+            return None
+        for sense in lexicon.senses[lows[k]]:
+            cue_stop = self._complement(k, sense, stop)
+            if cue_stop is None or sense.verb.base in self.ignored:
+                continue
+            form = sense.form
+            if infinitive:
+                if not form & (Form.BASE | Form.GERUND):
+                    continue
+                return _Verb(
+                    begin,
+                    (begin, cue_stop),
+                    sense,
+                    False,
+                    False,
+                    self._has_that(cue_stop, stop, k),
+                )
+            passive = be and bool(form & Form.PARTICIPLE) and not (form & Form.GERUND)
+            if not passive and not self._fits(form, be, have, negated):
+                continue
+            present = not have and not be and bool(form & Form.PRESENT) and not form & Form.PAST
+            present = present or (
+                be and bool(form & Form.GERUND) and lows[begin] in ("is", "are", "am")
+            )
+            return _Verb(
+                begin, (k, cue_stop), sense, passive, present, self._has_that(cue_stop, stop, k)
+            )
+        return None
+
+    def _fits(self, form: Form, be: bool, have: bool, negated: bool) -> bool:
+        if form & Form.GERUND:
+            return True
+        if have:
+            return bool(form & Form.PARTICIPLE)
+        if be:
+            return False
+        if negated:
+            return bool(form & (Form.BASE | Form.PAST))
+        return bool(form & (Form.PAST | Form.PRESENT))
+
+    def _light_verb(self, to: int, clause: int) -> int | None:
+        """Where "went on to", "took the opportunity to" begins."""
+        for n in range(to - 1, max(clause - 1, to - 6), -1):
+            low = self.tokens.lows[n]
+            if low in self.lexicon.light_verbs:
+                while n > clause and (
+                    self._is_adverb(n - 1) or self.tokens.lows[n - 1] in self.lexicon.have
+                ):
+                    n -= 1
+                return n
+            if low in (",", ";") or low in self.lexicon.prepositions - {
+                "on",
+                "by",
+                "up",
+                "off",
+                "out",
+            }:
+                return None
+        return None
+
+    def _complement(self, k: int, sense: Sense, stop: int) -> int | None:
+        """Where the cue ends if what the verb needs follows it; else None."""
+        lows, verb = self.tokens.lows, sense.verb
+        after = k + 1
+        if after < stop and lows[after] == "nothing":
+            return None
+        for particle in verb.particles:
+            while after < stop and self._is_adverb(after) and lows[after] != particle:
+                after += 1
+            if after >= stop or lows[after] != particle:
+                return None
+            after += 1
+        if verb.frame is Frame.CLAUSE:
+            found = self._clause_after(after, stop)
+            if found is None:
+                return after if after == stop or self._ends_clause(after) else None
+            return found if found - k <= 4 else after
+        if verb.frame is Frame.SPEECH:
+            return after if self._speech_noun_after(after, stop) else None
+        if (not verb.particles or verb.particles[-1] != "that") and (
+            after < stop
+            and lows[after] in self.lexicon.complementisers
+            and lows[after] in ("that", "how", "whether", "why")
+        ):
+            return after + 1
+        return after
+
+    def _ends_clause(self, k: int) -> bool:
+        """Whether a verb here is bare, as in "..., she added."."""
+        return self.tokens.words[k] in (".", ",", ":", "!") or self.tokens.words[k] in _OPENS_QUOTE
+
+    def _clause_after(self, k: int, stop: int) -> int | None:
+        """Past "that" or up to the quotation, with at most a few words before it."""
+        for n in range(k, min(stop, k + 8)):
+            low = self.tokens.lows[n]
+            if low in ("that", "how", "whether"):
+                return n + 1
+            if self.tokens.words[n] in _OPENS_QUOTE and low != "'":
+                return n
+            if low in (".", ";") or low in self.lexicon.have:
+                return None
+        return None
+
+    def _speech_noun_after(self, k: int, stop: int) -> bool:
+        for n in range(k, min(stop, k + 9)):
+            low = self.tokens.lows[n]
+            if low in self.lexicon.nouns_of_speech:
+                return True
+            if low in (".", ";", ":", "that", "which", "who"):
+                return False
+            if low in self.lexicon.prepositions and n > k and low not in ("of", "for", "to"):
+                return False
+        return False
+
+    def _has_that(self, k: int, stop: int, verb: int) -> bool:
+        lows = self.tokens.lows
+        if any(
+            lows[n] in ("that", "how", "whether", "why") for n in range(verb + 1, min(k, stop))
+        ):
+            return True
+        for n in range(k, min(stop, k + 12)):
+            if lows[n] == "that":
+                return True
+            if lows[n] in (",", ";", ".") or lows[n] in ("while", "and"):
+                return False
+        return False
+
+    def _is_adverb(self, k: int) -> bool:
+        low = self.tokens.lows[k]
+        return low in self.lexicon.adverbs or (
+            low.endswith("ly") and len(low) > 4 and not self.tokens.words[k][:1].isupper()
+        )
+
+    def _has_be(self, begin: int, k: int) -> bool:
+        return any(self.tokens.lows[n] in self.lexicon.be for n in range(begin, k)) or (
+            begin < k and self.tokens.lows[begin] in self.lexicon.light_verbs
+        )
+
+    # Subjects
+
+    def _read_active(
+        self, verb: _Verb, start: int, clause: int, stop: int, acts: list[Act]
+    ) -> Act | None:
+        edge = verb.begin
+        first = max(clause, edge - _REACH)
+        if first >= edge:
+            return self._coordinate(verb, edge, start, acts)
+        before = self.tokens.lows[edge - 1]
+        if before in ("and", "but", "or", "then", "&") or (before == "," and acts):
+            found = self._coordinate(verb, edge, start, acts)
+            if found is not None or acts:
+                return found
+        for begin in self._clause_starts(first, edge, start, acts):
+            found_subject = self._subject(begin, edge)
+            if found_subject is None:
+                continue
+            phrase, role = found_subject
+            return self._place_act(verb, phrase, role, begin, start, stop, acts)
+        return None
+
+    def _clause_starts(self, first: int, edge: int, start: int, acts: list[Act]) -> list[int]:
+        """Where the clause of a verb may begin: the sentence, or after a conjunction."""
+        lows = self.tokens.lows
+        starts: list[int] = []
+        if not acts and first == start:
+            starts.append(start)
+        that = bool(acts) and acts[-1].that
+        for k in range(edge - 1, first - 1, -1):
+            low = lows[k]
+            if low in ("while", "whereas", "whilst", ";", "–", "—") or (
+                low in ("and", "but") and (not that or (k > first and lows[k - 1] in (",", ";")))
+            ):
+                starts.append(k + 1)
+            if len(starts) > 4:
+                break
+        return starts
+
+    def _subject(self, begin: int, edge: int) -> tuple[Phrase, tuple[int, int] | None] | None:
+        """The phrase right before a verb that begins at `edge`, and a title beside it."""
+        segments = self._segments(begin, edge)
+        if not segments:
+            return None
+        last = segments[-1]
+        if last[0] == last[1]:
+            return self._subject_with_insertion(segments[:-1], begin)
+        phrase = self._phrase_in(*last)
+        if phrase is None:
+            return self._listed(segments)
+        listed = self._listed(segments) if len(segments) > 1 else None
+        if listed is not None:
+            return listed
+        role = None
+        if phrase.kind is PhraseKind.NAME and len(segments) > 1 and phrase.start == last[0]:
+            before = self._phrase_in(*segments[-2])
+            if before is not None and before.kind is PhraseKind.TITLE:
+                return (
+                    Phrase(PhraseKind.PERSON, before.start, phrase.stop, before.head,
+                           phrase.name, before.title, before.place),
+                    None,
+                )  # fmt: skip
+        return (phrase, role) if self._stands_free(begin, phrase.start) else None
+
+    def _subject_with_insertion(
+        self, segments: list[tuple[int, int]], begin: int
+    ) -> tuple[Phrase, tuple[int, int] | None] | None:
+        """ "Kari Dahl, the minister, said", "The sides, meeting in Oslo, agreed"."""
+        for n in range(len(segments) - 2, max(-1, len(segments) - 7), -1):
+            phrase = self._phrase_in(*segments[n])
+            if phrase is None or not self._stands_free(begin, phrase.start):
+                continue
+            beside = segments[n + 1]
+            title = self.reader.read(self.tokens, *beside) if beside[1] > beside[0] else None
+            role = (
+                beside
+                if title is not None and title.kind in (PhraseKind.TITLE, PhraseKind.PERSON)
+                else None
+            )
+            if (
+                phrase.kind is PhraseKind.TITLE
+                and title is not None
+                and title.kind is PhraseKind.NAME
+            ):
+                phrase = Phrase(PhraseKind.PERSON, phrase.start, title.stop, phrase.head,
+                                title.name, phrase.title, phrase.place)  # fmt: skip
+                role = None
+            return phrase, role
+        if len(segments) == 1 or not segments:
+            return self._only(segments, begin)
+        return self._only(segments[-1:], begin)
+
+    def _only(
+        self, segments: list[tuple[int, int]], begin: int
+    ) -> tuple[Phrase, tuple[int, int] | None] | None:
+        if not segments:
+            return None
+        phrase = self._phrase_in(*segments[0])
+        if phrase is None or not self._stands_free(begin, phrase.start):
+            return None
+        return phrase, None
+
+    def _listed(
+        self, segments: list[tuple[int, int]]
+    ) -> tuple[Phrase, tuple[int, int] | None] | None:
+        """ "A, B and C": the longest run of segments before the verb that is a list."""
+        last = segments[-1]
+        if "and" not in self.tokens.lows[last[0] : last[1]] or len(segments) < 2:
+            return None
+        for n in range(max(0, len(segments) - 9), len(segments) - 1):
+            phrase = self.reader.read(self.tokens, segments[n][0], last[1])
+            if phrase is not None and phrase.kind is PhraseKind.LIST and len(phrase.parts) > 2:
+                return phrase, None
+        return None
+
+    def _segments(self, begin: int, edge: int) -> list[tuple[int, int]]:
+        """Tokens `begin` to `edge` cut at commas, what stands in brackets left out."""
+        lows = self.tokens.lows
+        segments: list[tuple[int, int]] = []
+        a = bracket = begin
+        closing = ""
+        for k in range(begin, edge):
+            low = lows[k]
+            if closing:
+                if low == closing:
+                    closing = ""
+                    if k + 1 == edge:
+                        return [*segments, (a, bracket)]
+            elif low in _BRACKETS:
+                closing, bracket = _BRACKETS[low], k
+                if k == a:
+                    return segments
+            elif low == "," or (low in _CLOSES_QUOTE and k > a):
+                segments.append((a, k))
+                a = k + 1
+        segments.append((a, edge))
+        return segments[-12:]
+
+    def _phrase_in(self, a: int, b: int) -> Phrase | None:
+        """The phrase that ends a stretch, after any lead-in: "On Tuesday *the minister*"."""
+        lows, lexicon, tokens = self.tokens.lows, self.lexicon, self.tokens
+        while b > a and (self._is_adverb(b - 1) or lows[b - 1] == ")"):
+            if lows[b - 1] == ")":
+                opening = next(
+                    (n for n in range(b - 1, max(a, b - 12) - 1, -1) if lows[n] == "("), None
+                )
+                if opening is None:
+                    return None
+                b = opening
+            else:
+                b -= 1
+        while a < b and (lows[a] in lexicon.conjunctions or self._is_adverb(a)):
+            a += 1
+        if a >= b:
+            return None
+        phrase = self.reader.read(tokens, a, b)
+        if phrase is not None:
+            return phrase
+        if not self._is_lead_in(a):
+            return None
+        for k in range(a + 1, b):
+            before = lows[k - 1]
+            if (
+                before in lexicon.prepositions
+                or before in lexicon.determiners
+                or before in lexicon.subordinators
+            ):
+                continue
+            if before in ("and", "&", "'s") or before.endswith("'s"):
+                continue
+            if (
+                lows[k] in lexicon.determiners
+                or lows[k] in lexicon.pronouns
+                or tokens.words[k][:1].isupper()
+                or lows[k] in lexicon.groups
+                or lows[k] in lexicon.sides
+            ):
+                phrase = self.reader.read(tokens, k, b)
+                if phrase is not None:
+                    return phrase
+        return None
+
+    def _is_lead_in(self, k: int) -> bool:
+        """Whether an adverbial can begin here."""
+        low = self.tokens.lows[k]
+        lexicon = self.lexicon
+        return (
+            low in lexicon.prepositions
+            or low in lexicon.subordinators
+            or low in lexicon.contrasts
+            or self._is_adverb(k)
+            or low.endswith(("ing", "ed"))
+            or low == "to"
+        )
+
+    def _stands_free(self, begin: int, start: int) -> bool:
+        """Whether a phrase that begins at `start` can be the subject of a main clause."""
+        if start <= begin:
+            return begin == 0 or self.tokens.lows[begin - 1] not in ("that", "which", "who")
+        before = self.tokens.lows[start - 1]
+        return not (
+            before in self.lexicon.subordinators
+            and before not in ("like", "after", "before", "since")
+        )
+
+    def _place_act(
+        self,
+        verb: _Verb,
+        phrase: Phrase,
+        role: tuple[int, int] | None,
+        begin: int,
+        start: int,
+        stop: int,
+        acts: list[Act],
+    ) -> Act | None:
+        """The act of a subject and its verb, seen where in the sentence it stands."""
+        lows = self.tokens.lows
+        order = Order.BEFORE
+        lead = phrase.start
+        if begin == start and lead > start and not acts:
+            opener = start
+            while opener < lead and lows[opener] in (",", "-", "•", "*", "–"):
+                opener += 1
+            if (
+                self._quotation_at(start) is not None
+                or self._quotation_at(lead - 1) is not None
+                or (
+                    lead >= 2
+                    and self._quotation_at(lead - 2) is not None
+                    and lows[lead - 1] == ","
+                )
+            ):
+                order = Order.AFTER
+            elif (
+                opener < lead
+                and not self._is_lead_in(opener)
+                and lows[opener] not in self.lexicon.conjunctions
+            ):
+                if not verb.sense.verb.quotes or lows[lead - 1] != ",":
+                    return None
+                follows = self.tokens.words[verb.cue[1]] if verb.cue[1] < stop else "."
+                if verb.that:
+                    return None
+                order = Order.MIDDLE if follows == "," else Order.AFTER
+        if acts and begin > start:
+            clause_start = begin - 1
+            if clause_start > start and lows[clause_start - 1] == ",":
+                clause_start -= 1
+        else:
+            clause_start = begin
+        return Act(
+            order, clause_start, phrase, verb.cue, verb.sense, verb.that, verb.present, role
+        )
+
+    def _coordinate(self, verb: _Verb, edge: int, start: int, acts: list[Act]) -> Act | None:
+        """ "... and stressed": a second verb of the subject before it."""
+        if acts:
+            if verb.present and not acts[-1].present:
+                return None
+            return Act(
+                Order.COORDINATE,
+                acts[-1].start,
+                acts[-1].subject,
+                verb.cue,
+                verb.sense,
+                verb.that,
+                verb.present,
+            )
+        if verb.present or self.tokens.lows[edge - 1] not in ("and", "but", "then"):
+            return None
+        phrase = self._leading_phrase(start, edge)
+        if phrase is None:
+            return None
+        return Act(Order.COORDINATE, start, phrase, verb.cue, verb.sense, verb.that, verb.present)
+
+    def _leading_phrase(self, start: int, edge: int) -> Phrase | None:
+        """The subject of a clause whose verb is no cue: "*The President* visited Oslo and"."""
+        first = start
+        if self._is_lead_in(start):
+            comma = next(
+                (k for k in range(start, min(edge, start + 40)) if self.tokens.lows[k] == ","),
+                None,
+            )
+            if comma is None:
+                return None
+            first = comma + 1
+        best: Phrase | None = None
+        for k in range(first + 1, min(edge, first + 30)):
+            low = self.tokens.lows[k]
+            if low in (".", ";", ":"):
+                break
+            if not (
+                low.endswith("ed")
+                or low in self.lexicon.finite
+                or low in self.lexicon.past_events
+                or self._is_adverb(k)
+            ):
+                continue
+            phrase = self._phrase_in(first, k)
+            if phrase is not None:
+                best = phrase
+                break
+        return best
+
+    def _read_participle(self, verb: _Verb, k: int, start: int, acts: list[Act]) -> Act | None:
+        """ "..., stressing that": the subject of the clause goes on."""
+        edge = verb.begin
+        if edge == start:
+            return None
+        before = self.tokens.lows[edge - 1]
+        if before not in (",", "and", "while", "–", "—", "by", "when", "before") and not acts:
+            return None
+        if acts:
+            if before not in (",", "and", "while", "–", "—", "by", "before", "also"):
+                return None
+            return Act(
+                Order.PARTICIPLE, acts[-1].start, acts[-1].subject, verb.cue, verb.sense, verb.that
+            )
+        if before != "," or (not verb.that and verb.sense.verb.frame is not Frame.FREE):
+            return None
+        phrase = self._leading_phrase(start, edge)
+        if phrase is None:
+            return None
+        return Act(Order.PARTICIPLE, start, phrase, verb.cue, verb.sense, verb.that)
+
+    # Other shapes
+
+    def _read_inversion(self, k: int, start: int, stop: int) -> Act | None:
+        """ "“...,” said Kari Dahl, the minister."."""
+        if k == start and (k == 0 or self.tokens.words[k - 1] not in _CLOSES_QUOTE):
+            return None
+        before = self.tokens.words[k - 1] if k else ""
+        quoted = before in _CLOSES_QUOTE or (
+            before in (",", "-", "–", "—") and k >= 2 and self._quotation_at(k - 2) is not None
+        )
+        if before != "," and not quoted:
+            return None
+        sense = next(
+            (
+                s
+                for s in self.lexicon.senses[self.tokens.lows[k]]
+                if s.verb.quotes
+                and s.form & (Form.PAST | Form.PRESENT)
+                and s.verb.base not in self.ignored
+            ),
+            None,
+        )
+        if sense is None:
+            return None
+        found = self._phrase_from(k + 1, stop)
+        if found is None:
+            return None
+        phrase, role = found
+        present = not sense.form & Form.PAST
+        return Act(Order.AFTER, start, phrase, (k, k + 1), sense, False, present, role)
+
+    def _phrase_from(self, k: int, stop: int) -> tuple[Phrase, tuple[int, int] | None] | None:
+        """The phrase that begins at `k`, as far as it goes, and the title after it."""
+        end = self._phrase_end(k, stop)
+        phrase = None
+        while end > k:
+            phrase = self.reader.read(self.tokens, k, end)
+            if phrase is not None:
+                break
+            end -= 1
+            if end < k + 1 or k + 24 < end:
+                return None
+        if phrase is None:
+            return None
+        role = None
+        if end < stop and self.tokens.lows[end] == ",":
+            beside_end = self._phrase_end(end + 1, stop)
+            beside = self.reader.read(self.tokens, end + 1, beside_end)
+            if (beside is not None and beside.kind is PhraseKind.TITLE and phrase.name) or (
+                beside is not None and beside.kind is PhraseKind.PERSON and phrase.name
+            ):
+                role = (end + 1, beside_end)
+            elif phrase.kind is PhraseKind.TITLE and beside is not None and beside.name:
+                phrase = Phrase(PhraseKind.PERSON, phrase.start, beside.stop, phrase.head,
+                                beside.name, phrase.title, phrase.place)  # fmt: skip
+        return phrase, role
+
+    def _phrase_end(self, k: int, stop: int) -> int:
+        """How far a phrase from `k` on can go at most."""
+        lows, lexicon = self.tokens.lows, self.lexicon
+        for n in range(k, min(stop, k + 30)):
+            low = lows[n]
+            if (
+                low in (",", ";", ":", "?", "!", "–", "—", "(")
+                or self.tokens.words[n] in _CLOSES_QUOTE | _OPENS_QUOTE
+            ):
+                return n
+            if low == "." and n > k and not (len(lows[n - 1]) <= 3 and n + 1 < stop):
+                return n
+            if n > k and low in lexicon.prepositions and low not in ("of", "for", "at"):
+                return n
+            if n > k and (
+                low in lexicon.subordinators or low in lexicon.finite or low in lexicon.have
+            ):
+                return n
+        return min(stop, k + 30)
+
+    def _read_source(self, k: int, start: int, stop: int) -> Act | None:
+        """ "According to Kari Dahl, ..."."""
+        lows = self.tokens.lows
+        for words in self.lexicon.sources:
+            position = len(words) - 1 if words[0] == "in" else 0
+            first = k if words[0] != "in" else k - 2
+            if first < start or tuple(lows[first : first + len(words)]) != words:
+                continue
+            found = self._phrase_from(first + len(words), stop)
+            if found is None:
+                return None
+            phrase, role = found
+            del position
+            return Act(Order.SOURCE, start, phrase, (first, first + len(words)), None, role=role)
+        return None
+
+    def _read_adjective(self, k: int, start: int, clause: int, stop: int) -> Act | None:
+        """ "was grateful for", "remained concerned about"."""
+        lows, lexicon = self.tokens.lows, self.lexicon
+        begin = k
+        while begin > clause and (
+            self._is_adverb(begin - 1) or lows[begin - 1] in ("very", "deeply", "most")
+        ):
+            begin -= 1
+        if begin == clause or lows[begin - 1] not in lexicon.be:
+            return None
+        be = begin - 1
+        while begin > clause and (
+            lows[begin - 1] in lexicon.be
+            or self._is_adverb(begin - 1)
+            or lows[begin - 1] in lexicon.have
+        ):
+            begin -= 1
+        after = lows[k + 1] if k + 1 < stop else ""
+        if after not in ("that", "to", "about", "for", "of", "by", "with", "in", "on", "at"):
+            return None
+        if after == "to" and (k + 2 >= stop or lows[k + 2] not in lexicon.senses):
+            return None
+        present = lows[be] in ("is", "are", "am", "remains", "remain")
+        found = self._subject(clause, begin)
+        if found is None or (present and found[0].head != "we"):
+            return None
+        cue = (be, k + 2 if after == "that" else k + 1)
+        return Act(Order.BEFORE, clause, found[0], cue, None, after == "that", present, found[1])
+
+    def _read_passive(self, verb: _Verb, clause: int, stop: int, has_act: bool) -> Act | None:
+        """ "It was agreed", "Concern was expressed by officials"."""
+        if has_act or verb.present:
+            return None
+        lows = self.tokens.lows
+        by = next(
+            (k for k in range(verb.cue[1], min(stop, verb.cue[1] + 3)) if lows[k] == "by"), None
+        )
+        head = self._passive_subject(clause, verb.begin)
+        if head is None:
+            return None
+        if by is not None:
+            found = self._phrase_from(by + 1, stop)
+            if found is not None and found[0].kind is not PhraseKind.PLACE:
+                return Act(
+                    Order.PASSIVE,
+                    clause,
+                    found[0],
+                    (verb.begin, verb.cue[1]),
+                    verb.sense,
+                    verb.that,
+                    role=found[1],
+                )
+            return None
+        if lows[verb.begin] in ("is", "are", "be", "being"):
+            return None
+        return Act(Order.PASSIVE, clause, None, (verb.begin, verb.cue[1]), verb.sense, verb.that)
+
+    def _passive_subject(self, clause: int, edge: int) -> str | None:
+        """The word that shows a passive to be one of speech: "it", "concern", "issues"."""
+        lows, lexicon = self.tokens.lows, self.lexicon
+        segments = self._segments(max(clause, edge - _REACH), edge)
+        for a, b in reversed(segments):
+            for k in range(a, b):
+                low = lows[k]
+                if k > a and lows[k - 1] in lexicon.subordinators:
+                    return None
+                if low == "it" and k + 1 == b:
+                    return "it"
+                if low in lexicon.nouns_of_speech or low in (
+                    "emphasis",
+                    "range",
+                    "number",
+                    "matters",
+                    "topics",
+                    "cooperation",
+                    "relations",
+                    "prospects",
+                    "situation",
+                    "developments",
+                ):
+                    return low
+                if low in lexicon.pronouns:
+                    return None
+        return None

@@ -1,0 +1,141 @@
+"""The seam between the engine and a language: every word it knows stands in a `Lexicon`.
+
+Another language is another module of data beside `english.py` and one more entry in `LEXICONS`.
+Words are in lower case unless a field says otherwise; nothing here is a pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Flag, StrEnum, auto
+from typing import NamedTuple
+
+
+class Form(Flag):
+    """What a form of a verb can be; "urged" is past and participle, "put" all of them."""
+
+    BASE = auto()
+    PRESENT = auto()
+    PAST = auto()
+    PARTICIPLE = auto()
+    GERUND = auto()
+
+
+class Frame(StrEnum):
+    """What has to follow a verb for it to report speech.
+
+    FREE     nothing: "said", "urged", "condemned"
+    CLAUSE   a that-clause, a question word or a quotation: "added that"
+    SPEECH   a noun of speech: "expressed concern", "offered condolences"
+    TALKS    nothing, in an account of talks; elsewhere it is a deed: "raised prices"
+    TOGETHER nothing, but only several do it: "exchanged views"
+    """
+
+    FREE = "free"
+    CLAUSE = "clause"
+    SPEECH = "speech"
+    TALKS = "talks"
+    TOGETHER = "together"
+
+
+class Verb(NamedTuple):
+    """A reporting verb in one of its frames.
+
+    base       dictionary form
+    particles  words that must follow, "out" in "pointed out"; () for none
+    quotes     can stand after the words it reports: "..., she added"
+    """
+
+    base: str
+    frame: Frame
+    particles: tuple[str, ...] = ()
+    quotes: bool = False
+
+
+class Sense(NamedTuple):
+    """One reading of one written form: "urged" is the past of "urge"."""
+
+    verb: Verb
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language.
+
+    senses         written form to the reporting verbs it may be, longest particles first
+    nouns_of_speech   what one can express, offer or convey: "concern", "condolences"
+    agentive       nouns for a document that speaks for its author: "statement", "readout"
+    titles         nouns for one person's office: "minister"
+    honorifics     "mr"; what follows is a name
+    plural_titles  several people with an office: "ministers"
+    sides          several parties as such: "sides", "parties"; always a collective
+    groups         unnamed people: "officials"
+    bodies         nouns for an organisation: "ministry"
+    domains        words of offices and bodies that are no part of a person's name: "affairs"
+    places         country, people or capital to the country's usual name
+    demonyms       the adjectives among `places`: "chinese"
+    male, female   pronouns and honorifics that tell
+    """
+
+    language: str
+    senses: Mapping[str, tuple[Sense, ...]]
+    nouns_of_speech: frozenset[str]
+    agentive: frozenset[str]
+    adjectives_of_speech: frozenset[str]
+    light_verbs: frozenset[str]
+    titles: frozenset[str]
+    title_qualifiers: frozenset[str]
+    honorifics: frozenset[str]
+    plural_titles: frozenset[str]
+    sides: frozenset[str]
+    groups: frozenset[str]
+    bodies: frozenset[str]
+    domains: frozenset[str]
+    places: Mapping[str, str]
+    demonyms: frozenset[str]
+    nobody: frozenset[str]
+    particles: frozenset[str]
+    determiners: frozenset[str]
+    plural_determiners: frozenset[str]
+    possessives: frozenset[str]
+    pronouns: Mapping[str, str]
+    male: frozenset[str]
+    female: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    contrasts: frozenset[str]
+    subordinators: frozenset[str]
+    complementisers: frozenset[str]
+    adverbs: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    modals: frozenset[str]
+    negations: frozenset[str]
+    finite: frozenset[str]
+    past_events: frozenset[str]
+    months: frozenset[str]
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
+    askers: frozenset[str]
+    answerers: frozenset[str]
+    counterparts: frozenset[str]
+    closing_headings: frozenset[str]
+    sources: tuple[tuple[str, ...], ...]
+
+
+def _english() -> Lexicon:
+    from readout.english import ENGLISH
+
+    return ENGLISH
+
+
+LEXICONS: dict[str, Callable[[], Lexicon]] = {"en": _english}
+"""ISO 639 code to the lexicon; the fallback comes first."""
+
+
+def lexicon_for(language: str) -> Lexicon:
+    """The lexicon of a language tag, "en-GB" as "en"; an unknown language reads as English."""
+    code = language.replace("_", "-").partition("-")[0].casefold()
+    return LEXICONS.get(code, _english)()
