@@ -23,24 +23,26 @@ _LONGEST = 16_000_000
 class Since(NamedTuple):
     """What became of the site's release.
 
-    told        whether there is a site to compare with, and it can be
+    note        where there is no comparison: why; empty for a first build
     comparison  None where no word and no speaker changed, or nothing can be told
     """
 
-    told: bool
-    comparison: Comparison | None
+    note: str
+    comparison: Comparison | None = None
 
     def __str__(self) -> str:
         """For the summary, an indented line a change; empty where there is nothing to tell."""
-        if not self.told:
-            return ""
         if self.comparison is None:
-            return "nothing said has changed since the last build"
-        lines = describe_changes(self.comparison)
-        return "\n  ".join(["changed since the last build:", *lines])
+            return self.note
+        return "\n  ".join(["changed since the last build:", *describe_changes(self.comparison)])
 
     def warnings(self, path: str) -> list[Problem]:
         return warn_of_given(self.comparison, path) if self.comparison else []
+
+
+_SAME = Since("nothing said has changed since the last build")
+_UNREADABLE = Since("the last build cannot be compared: its data/readout.json is not as it was")
+_TOO_LONG = Since("the last build is too long to be compared")
 
 
 def compare_with_site(document: Document, pages: Sequence[Page], site: Path) -> Since:
@@ -48,16 +50,16 @@ def compare_with_site(document: Document, pages: Sequence[Page], site: Path) -> 
     data = next((page.content for page in pages if page.path == _DATA), b"")
     published = read_manifest(site).get(_DATA)
     if published is None:
-        return Since(False, None)
+        return Since("")
     if published == sha256(data).hexdigest():
-        return Since(True, None)
+        return _SAME
     try:
         if (site / _DATA).stat().st_size > _LONGEST:
-            return Since(False, None)
+            return _TOO_LONG
         before = read_account(json.loads((site / _DATA).read_bytes()))
     except (OSError, ValueError, RecursionError):
-        return Since(False, None)
+        return _UNREADABLE
     if before is None:
-        return Since(False, None)
+        return _UNREADABLE
     comparison = compare(before, account_of(document))
-    return Since(True, comparison if comparison else None)
+    return Since("", comparison) if comparison else _SAME

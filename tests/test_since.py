@@ -46,4 +46,11 @@ def test_says_what_changed_and_warns_of_a_new_speaker(tmp_path: Path) -> None:
 def test_leaves_alone_data_that_it_cannot_read(tmp_path: Path, content: bytes) -> None:
     publish(render_exports(OLD), tmp_path / "site")
     (tmp_path / "site" / "data" / "readout.json").write_bytes(content)
-    assert str(since(NEW, tmp_path / "site")) == ""
+    assert str(since(NEW, tmp_path / "site")).startswith("the last build cannot be compared")
+
+
+def test_says_that_a_release_is_too_long_to_compare(tmp_path: Path) -> None:
+    publish(render_exports(OLD), tmp_path / "site")
+    with (tmp_path / "site" / "data" / "readout.json").open("r+b") as file:
+        file.truncate(16_000_001)
+    assert str(since(NEW, tmp_path / "site")) == "the last build is too long to be compared"
