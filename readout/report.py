@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readout.model import Document, Page, Statement
+from readout.signs import show_signs
 
 _FIRST_WORDS = 8
 
@@ -34,13 +35,16 @@ def summarise(
     lines += [f"  left out, line {x.line}: {x.text} ({x.kind})" for x in release.furniture]
     done = {None: "would be written to", True: "written to", False: "unchanged in"}[published]
     lines.append(f"{_count(len(pages), 'file')} {done} {folder}")
-    return "\n".join(lines)
+    return "\n".join(map(show_signs, lines))
 
 
 def explain(document: Document) -> str:
     """One line a statement: id, speaker, speech, cue, rule, first words."""
     names = {speaker.id: speaker.name for speaker in document.speakers}
-    rows = [_explain_row(statement, names) for statement in document.statements]
+    rows = [
+        [show_signs(cell) for cell in _explain_row(statement, names)]
+        for statement in document.statements
+    ]
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

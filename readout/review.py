@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from readout.model import Document
+from readout.signs import show_signs
 from readout.tally import place_statements
 
 
@@ -77,9 +78,9 @@ def _markdown_table(rows: Sequence[Row]) -> list[str]:
 
 
 def _escape(text: str) -> str:
-    """Words that no reader of Markdown takes for marks."""
+    """Words that no reader of Markdown takes for marks, and no terminal for commands."""
     signs = {ord(sign): f"\\{sign}" for sign in "\\|*_[]`"} | {ord("<"): "&lt;", ord("&"): "&amp;"}
-    return text.translate(signs)
+    return show_signs(text.translate(signs))
 
 
 def write_csv(rows: Sequence[Row]) -> str:

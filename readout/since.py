@@ -13,6 +13,7 @@ from readout.changes import Comparison, compare
 from readout.errors import Problem
 from readout.model import Document, Page
 from readout.news import describe_changes, warn_of_given
+from readout.signs import show_signs
 from readout.site import read_manifest
 
 _DATA = "data/readout.json"
@@ -34,7 +35,8 @@ class Since(NamedTuple):
         """For the summary, an indented line a change; empty where there is nothing to tell."""
         if self.comparison is None:
             return self.note
-        return "\n  ".join(["changed since the last build:", *describe_changes(self.comparison)])
+        lines = map(show_signs, describe_changes(self.comparison))
+        return "\n  ".join(["changed since the last build:", *lines])
 
     def warnings(self, path: str) -> list[Problem]:
         return warn_of_given(self.comparison, path) if self.comparison else []

@@ -8,6 +8,8 @@ import pytest
 
 from readout.exports import render_exports
 from readout.model import Document
+from readout.report import explain, summarise
+from readout.review import list_rows, write_markdown
 from readout.since import Since, compare_with_site
 from readout.site import publish
 from tests.invented import document, said
@@ -54,3 +56,18 @@ def test_says_that_a_release_is_too_long_to_compare(tmp_path: Path) -> None:
     with (tmp_path / "site" / "data" / "readout.json").open("r+b") as file:
         file.truncate(16_000_001)
     assert str(since(NEW, tmp_path / "site")) == "the last build is too long to be compared"
+
+
+def test_gives_a_terminal_no_commands(tmp_path: Path) -> None:
+    hostile = document(
+        [said("bo", "⟦Bo⟧ ⟪said⟫ \x1b]0;title\x07 and \u202eso on.", certain=False)]
+    )
+    publish(render_exports(OLD), tmp_path / "site")
+    pages = render_exports(hostile)
+    told = [
+        str(since(hostile, tmp_path / "site")),
+        summarise(hostile, pages, tmp_path / "site", None),
+        explain(hostile),
+        write_markdown(list_rows(hostile)),
+    ]
+    assert not any(set(text) & set("\x1b\x07\u202e") for text in told)
