@@ -151,23 +151,30 @@ def _compare(path: str, expected: str, text: str) -> list[Problem]:
 def _check_repeated(read: dict[str, Readback], document: Document) -> Iterator[Problem]:
     """Pages that show sentences again show them as `index.html` does, which is proven."""
     home = {ref: squeeze(text) for ref, text in _runs(read["index.html"])}
-    own: dict[str, list[str]] = {}
-    for statement in document.statements:
-        if statement.speaker is not None:
-            refs = (f"s{statement.number}-{n + 1}" for n in range(len(statement.sentences)))
-            own.setdefault(f"speakers/{statement.speaker}.html", []).extend(refs)
+    owed = _sentences_of_pages(document)
     for path, page in read.items():
         if path == "index.html":
             continue
-        runs = list(_runs(page))
-        for ref, text in runs:
+        if path in owed:
+            words = " ".join(home.get(ref, "") for ref in owed[path])
+            yield from _compare(path, squeeze(words), page.text)
+        for ref, text in _runs(page):
             wanted, got = home.get(ref, ""), squeeze(text)
             # The same sentence may stand twice in a row, under two topics.
             if got != wanted and got != f"{wanted} {wanted}":
                 yield from _compare(f"{path}#{ref}", wanted, text)
-        if path in own and [ref for ref, _ in runs] != own[path]:
-            wanted_refs, got_refs = " ".join(own[path]), " ".join(ref for ref, _ in runs)
-            yield from _compare(f"{path} (sentences)", wanted_refs, got_refs)
+
+
+def _sentences_of_pages(document: Document) -> dict[str, list[str]]:
+    """The sentences that the page of a speaker, and that of a statement, must show."""
+    owed: dict[str, list[str]] = {}
+    for statement in document.statements:
+        name = f"s{statement.number}"
+        refs = [f"{name}-{number + 1}" for number in range(len(statement.sentences))]
+        owed[f"statements/{name}.html"] = refs
+        if statement.speaker is not None:
+            owed.setdefault(f"speakers/{statement.speaker}.html", []).extend(refs)
+    return owed
 
 
 def _runs(page: Readback) -> Iterator[tuple[str, str]]:

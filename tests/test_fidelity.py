@@ -7,11 +7,12 @@ from html import escape
 
 import pytest
 
+from readout.coverage import find_lost
 from readout.errors import ReadoutError
 from readout.exports import render_exports
 from readout.fidelity import check_pages, check_source
 from readout.front_matter import read_front_matter
-from readout.model import Block, Document, Mark, MarkKind, Page, Settings
+from readout.model import Block, Document, Mark, MarkKind, Page, Settings, Span
 from readout.readback import read_page, squeeze
 from readout.release import parse_release
 from readout.signs import page_form
@@ -46,7 +47,8 @@ def render(doc: Document, xml: bool = True) -> dict[str, str]:
     pages = {"index.html": f"{top}{links}<article>{''.join(parts)}</article></body></html>"}
     for who, shown in own.items():
         back = f'<h1 id="top"><a href="../index.html#s1">{who}</a></h1>'
-        pages[f"speakers/{who}.html"] = f"{top}{back}{' '.join(shown)}</body></html>"
+        article = f"<article>{' '.join(shown)}</article>"
+        pages[f"speakers/{who}.html"] = f"{top}{back}{article}</body></html>"
     return pages
 
 
@@ -105,10 +107,15 @@ def test_reads_what_a_browser_reads() -> None:
     ("old", "new", "told"),
     [
         ("Bo agreed.", "Bo argued.",
-         "speakers/bo.html#s3-1:0: parts from the release at word 2: “agreed.” there, “argued.” "
-         "here"),
+         "speakers/bo.html:0: parts from the release at word 2: “agreed.” there, “argued.” here"),
+        ("</article>", "<span data-s='s1-1'>Talks</span></article>",
+         "speakers/bo.html:0: parts from the release at word 2: “agreed.” there, "
+         "“agreed.Talks” here"),
+        ("<article>", "<p data-s='s1-1'>Talks are held.</p><article>",
+         "speakers/bo.html#s1-1:0: parts from the release at word 2: “were held.” there, "
+         "“are held.” here"),
         (sentence(3, 1, "Bo agreed.", "data-s"), "",
-         "speakers/bo.html (sentences):0: parts from the release at word 1: “s3-1” there, "
+         "speakers/bo.html:0: parts from the release at word 1: “Bo agreed.” there, "
          "“the end” here"),
         ("s3-1", "s9-1",
          "speakers/bo.html#s9-1:0: parts from the release at word 1: “the end” there, "
@@ -244,6 +251,20 @@ def test_stops_where_a_word_of_the_source_is_lost(change: object, told: str) -> 
     with pytest.raises(ReadoutError, match=r"please report it") as caught:
         check_source(source, change(release), skip)  # type: ignore[operator, arg-type]
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("read", "lost"),
+    [
+        ([(0, 3), (4, 9)], None), ([(0, 3)], (3, 9)), ([(4, 9)], (0, 4)), ([], (0, 9)),
+        ([(4, 9), (0, 3)], (0, 9)), ([(0, 4), (3, 9)], (3, 4)), ([(0, 9)], None),
+        ([(0, 3), (6, 9)], (3, 6)), ([(0, 8)], None),
+    ],
+)  # fmt: skip
+def test_finds_what_was_not_read(
+    read: list[tuple[int, int]], lost: tuple[int, int] | None
+) -> None:
+    assert find_lost("one *two*", [Span(*span) for span in read]) == lost
 
 
 def cut(block: Block) -> Block:
