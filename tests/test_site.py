@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import fcntl
 import os
 import re
 from pathlib import Path
@@ -292,3 +295,51 @@ def test_exchange_raises_what_the_system_says(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     with pytest.raises(FileNotFoundError):
         exchange_module.exchange(tmp_path / "one", tmp_path / "none")
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS, None])
+def test_a_system_that_cannot_exchange_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int | None
+) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "other").mkdir()
+
+    class Library:
+        def __init__(self, *_: object, **__: object) -> None:
+            if code is not None:
+                self.renameat2 = lambda *_: -1
+
+    monkeypatch.setattr(ctypes, "CDLL", Library)
+    monkeypatch.setattr(ctypes, "get_errno", lambda: code)
+    assert not exchange_module.exchange(tmp_path / "one", tmp_path / "other")
+
+
+def test_goes_ahead_where_there_are_no_locks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    assert publish(OLD, tmp_path / "site")
+    monkeypatch.setattr(exchange_module.sys, "platform", "win32")
+    assert publish(NEW, tmp_path / "site")
+    assert contents(tmp_path / "site") == expected(NEW)
+
+
+def test_finds_no_strays_where_there_is_no_site(tmp_path: Path) -> None:
+    assert find_strays(tmp_path / "site") == []
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "x").touch()
+    assert find_strays(tmp_path / "site") == []
+
+
+def test_litter_is_no_change(tmp_path: Path) -> None:
+    publish(OLD, tmp_path / "site")
+    (tmp_path / "site" / ".DS_Store").touch()
+    (tmp_path / "site" / "kept").mkdir()
+    (tmp_path / "site" / "kept" / "x").touch()
+    assert not publish(OLD, tmp_path / "site", ["kept"])
+    assert publish(OLD, tmp_path / "site")
+    assert not (tmp_path / "site" / ".DS_Store").exists()
+    assert not (tmp_path / "site" / "kept").exists()
