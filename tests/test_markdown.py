@@ -1,0 +1,158 @@
+"""Markdown to blocks: the words, their places, and nothing dropped."""
+
+import pytest
+
+from readout.markdown import is_safe_link, parse_markdown
+from readout.model import Block, BlockKind, MarkKind, Span
+from readout.source import decode_source
+
+
+def blocks(text: str) -> list[Block]:
+    source = decode_source(text.encode(), "talks.md")
+    return [
+        Block(n, p.kind, p.text, p.places, p.line, p.depth, p.marks)
+        for n, p in enumerate(parse_markdown(source.lines, source.line_starts()), 1)
+    ]
+
+
+def in_source(text: str, wanted: str) -> str:
+    """What of the source stands for the first occurrence of some words in the blocks."""
+    for block in blocks(text):
+        at = block.text.find(wanted)
+        if at >= 0:
+            span = block.to_source(Span(at, at + len(wanted)))
+            return text[span.start : span.stop]
+    raise AssertionError(f"{wanted!r} is in no block")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One.\n\nTwo.", [("paragraph", 0, "One."), ("paragraph", 0, "Two.")]),
+        ("One\ntwo.", [("paragraph", 0, "One\ntwo.")]),
+        ("  Indented by hand.", [("paragraph", 0, "Indented by hand.")]),
+        ("      Six spaces are no code.", [("paragraph", 0, "Six spaces are no code.")]),
+        ("## Trade ##\n\nText.", [("heading", 2, "Trade"), ("paragraph", 0, "Text.")]),
+        ("Trade\n-----", [("heading", 2, "Trade")]),
+        ("- one\n- two", [("item", 1, "one"), ("item", 1, "two")]),
+        ("- one\n  - two", [("item", 1, "one"), ("item", 2, "two")]),
+        ("- one\n\n  more", [("item", 1, "one"), ("paragraph", 1, "more")]),
+        ("2021. It was a year.", [("item", 1, "2021. It was a year.")]),
+        ("1. one\n2) two", [("item", 1, "1. one"), ("item", 1, "2) two")]),
+        ("> said\n> twice", [("quotation", 1, "said\ntwice")]),
+        ("> > deep", [("quotation", 2, "deep")]),
+        ("a *b* c", [("paragraph", 0, "a b c")]),
+        ("a **b *c* d**", [("paragraph", 0, "a b c d")]),
+        ("a [b c](https://x.example) d", [("paragraph", 0, "a b c d")]),
+        ("a [b](https://x.example 'T (1)') d", [("paragraph", 0, "a b d")]),
+        ("a [b](<x y>) d", [("paragraph", 0, "a b d")]),
+        ("see <https://x.example/a>.", [("paragraph", 0, "see https://x.example/a.")]),
+        ("a ![the flag](flag.png) b", [("paragraph", 0, "a the flag b")]),
+        ("4 \\* 3 &amp; 2", [("paragraph", 0, "4 * 3 & 2")]),
+        ("<b>bold</b> words", [("paragraph", 0, "<b>bold</b> words")]),
+        ("He said <nothing> to us.", [("paragraph", 0, "He said <nothing> to us.")]),
+        ("[Jane Roe]: yes", [("paragraph", 0, "[Jane Roe]: yes")]),
+        ("``quoted'' words", [("paragraph", 0, "``quoted'' words")]),
+        ("~~~ Jane Roe said", [("paragraph", 0, "~~~ Jane Roe said")]),
+        ("first  \nsecond", [("paragraph", 0, "first\nsecond")]),
+        ("first\\\nsecond", [("paragraph", 0, "first\nsecond")]),
+        ("a\u2028b", [("paragraph", 0, "a\u2028b")]),
+        ("snake_case_name and 2*3*4", [("paragraph", 0, "snake_case_name and 234")]),
+        ("***", []),
+        ("", []),
+    ],
+)
+def test_reads_blocks(text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(b.kind, b.depth, b.text) for b in blocks(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "expected"),
+    [
+        ("One.\n\nTwo words.", "words", "words"),
+        ("One\n  two.", "One\ntwo", "One\n  two"),
+        ("> said\n> twice", "said\ntwice", "said\n> twice"),
+        ("- a\n  b", "a\nb", "a\n  b"),
+        ("1. one", "1. one", "1. one"),
+        ("a **b** c", "b", "b"),
+        ("a **b** c", "a b c", "a **b** c"),
+        ("a [b](https://x.example) c", "c", "c"),
+        ("a \\* b", "*", "\\*"),
+        ("a &amp; b", "& b", "&amp; b"),
+        ("a &amp; b", "a &", "a &amp;"),
+        ("# A *b* #\n\nc", "A b", "A *b"),
+        ("| a | b |\n|---|---|\n| c | d *e* |", "d e", "d *e"),
+        ("| a | a |\n|---|---|\n| a | a |", "a\ta", "a | a"),
+    ],
+)
+def test_traces_words_to_the_source(text: str, wanted: str, expected: str) -> None:
+    assert in_source(text, wanted) == expected
+
+
+def test_reads_a_table_as_one_block() -> None:
+    (block,) = blocks("| Day | Place |\n|---|---|\n| 1 May | *Here* |")
+    assert block.kind is BlockKind.TABLE
+    assert block.text == "Day\tPlace\n1 May\tHere"
+    assert [
+        (mark.kind, block.text[mark.start : mark.stop])
+        for mark in block.marks
+        if mark.kind in {MarkKind.ROW, MarkKind.CELL}
+    ] == [
+        (MarkKind.ROW, "Day\tPlace"),
+        (MarkKind.CELL, "Day"),
+        (MarkKind.CELL, "Place"),
+        (MarkKind.ROW, "1 May\tHere"),
+        (MarkKind.CELL, "1 May"),
+        (MarkKind.CELL, "Here"),
+    ]
+
+
+def test_parts_lines_too_long_to_be_wrapped() -> None:
+    long = "word " * 30
+    assert [b.text for b in blocks(f"Title\n{long.strip()}\nShort end.")] == [
+        "Title",
+        long.strip(),
+        "Short end.",
+    ]
+
+
+def test_marks_what_markdown_marks() -> None:
+    (block,) = blocks("a *b* **c** [d](https://x.example) e  \nf")
+    assert [(m.kind, block.text[m.start : m.stop], m.href) for m in block.marks] == [
+        (MarkKind.EMPHASIS, "b", ""),
+        (MarkKind.STRONG, "c", ""),
+        (MarkKind.LINK, "d", "https://x.example"),
+        (MarkKind.BREAK, "\n", ""),
+    ]
+
+
+@pytest.mark.parametrize("depth", [30, 90, 150, 3000])
+def test_loses_no_word_of_deep_nesting(depth: int) -> None:
+    words = " ".join(b.text for b in blocks("> " * depth + "deep\n\nafter")).split()
+    assert [word for word in words if word != ">"] == ["deep", "after"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://x.example", "HTTP://x.example", "mailto:a@x.example", "a/b.html", "#p", "?q=1"],
+)
+def test_lets_a_plain_link_through(url: str) -> None:
+    assert is_safe_link(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "ms-its:x",
+        "intent:x",
+        "blob:x",
+        "//evil.example/x",
+    ],
+)
+def test_keeps_a_dangerous_link_out(url: str) -> None:
+    assert not is_safe_link(url)
