@@ -1,0 +1,244 @@
+"""Every word that the pages add to a release, in English, each under its key.
+
+`labels:` in config.yaml replaces any of them. A label may hold `{names}` for what goes in; where
+it holds `{n}`, "|" stands between the form for one and the form for more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+# fmt: off
+LABELS = {
+    # the frame
+    "home": "Home",
+    "breadcrumb": "Breadcrumb",
+    "views": "Views",
+    "skip": "Skip to the text",
+    "statements": "Statements",
+    "compare": "Compare",
+    "speakers": "Speakers",
+    "source_text": "Source text",
+    "built_from": "Built from {file}",
+    "version": "Version {number}, no changes since publication",
+    "version_changed": "Version {number}, changed on {date}",
+    "made_with": "Readout {version}",
+
+    # dates, numbers, lists
+    "months": "January|February|March|April|May|June|July|August|September|October|November"
+              "|December",
+    "date": "{day} {month} {year}",
+    "date_cited": "{year}, {month} {day}",
+    "undated": "Undated",
+    "undated_cited": "n.d.",
+    "thousands": ",",
+    "and": " and ",
+    "comma": ", ",
+    "quoted": "“{words}”",
+
+    # kinds of release
+    "kind_call": "Readout of a phone call",
+    "kind_meeting": "Readout of a meeting",
+    "kind_joint": "Joint statement",
+    "kind_transcript": "Transcript",
+    "kind_briefing": "Press briefing",
+    "kind_interview": "Interview",
+    "kind_remarks": "Remarks",
+    "kind_statement": "Statement",
+    "kind_announcement": "Announcement",
+    "kind_release": "Release",
+
+    # the strip and its legend
+    "who_said_what": "Who said what",
+    "strip_note": "Each block is one statement, in order. Its width is its share of the {total}.",
+    "strip_note_turns": "Each block is one turn, in order. Its width is its share of the {total}.",
+    "strip_label": "Statements in order, sized by length",
+    "strip_block": "§ {id}, {name}, {length}",
+    "strip_blocks": "§ {id} to {last}, {name}, {length}",
+    "show_by": "Show statements by",
+    "everything": "Everything",
+    "share_of": "{length}, {percent}",
+    "filter_hint": "Choose a name to read that side only, or {compare}.",
+    "filter_hint_plain": "Choose a name to read that speaker only.",
+    "compare_link": "compare the sides on shared topics",
+    "stub": "{count}, {length}, not shown. Choose Everything to read all.",
+    "more_speakers": "and {n} more speaker|and {n} more speakers",
+    "words": "{n} word|{n} words",
+    "characters": "{n} character|{n} characters",
+    "count": "{n} statement|{n} statements",
+    "percent": "{number}%",
+    "less_than_one": "less than 1%",
+
+    # notes on how the release speaks
+    "contents": "Contents",
+    "narration": "Narration",
+    "jointly": "{names}, jointly",
+    "note_reported": "All reported speech.",
+    "note_reported_text": "The release quotes nobody word for word. The wording is the publisher’s,"
+                          " so do not put it in quotation marks as a speaker’s own.",
+    "note_mixed": "Reported and quoted.",
+    "note_mixed_text": "Words in quotation marks are given as the speaker’s own; they are tinted."
+                       " All other wording is the publisher’s.",
+    "note_turns": "A transcript.",
+    "note_turns_text": "Each turn is given as that speaker’s own words.",
+    "note_lines": "A {solid} marks the words that name the speaker, a {dotted} words that refer"
+                  " back.",
+    "solid_line": "solid line",
+    "dotted_line": "dotted line",
+    "note_nobody": "No speaker was found.",
+    "note_nobody_text": "The whole text is shown as narration.",
+
+    # the note beside a statement
+    "number": "§ {id}",
+    "permanent_link": "Permanent link",
+    "carries_over": "Sentence {first} carries over.",
+    "carry_over": "Sentences {first}–{last} carry over.",
+    "uncertain": "Not certain",
+    "word_for_word": "Quoted word for word",
+    "source_line": "Source line {line}",
+
+    # cite and share
+    "cite_or_share": "Cite or share § {id}",
+    "cite_link": "Link",
+    "cite_apa": "APA",
+    "cite_chicago": "Chicago",
+    "cite_bibtex": "BibTeX",
+    "reported_speech": "reported speech of {name}",
+    "quoted_speech": "words of {name}",
+    "narrated": "narration",
+    "email_statement": "Email this statement",
+    "highlight_link": "Link that highlights the text",
+    "all_formats": "All formats",
+    "copy_link": "Copy link",
+    "copied": "Link copied.",
+    "copy_refused": "Copying is blocked here. Select the link below instead.",
+    "share": "Share",
+    "share_more": "Share…",
+    "email": "Email",
+    "mail_line": "Who said what, statement by statement:",
+    "no_base_url": "Set base_url to put a link in the message.",
+    "cite_release": "Cite the release",
+    "data_and_source": "Data and source",
+    "original": "Original text with line numbers and hash",
+    "feed": "Feed of revisions",
+    "end_label": "Share, cite and download",
+
+    # speaker pages
+    "speaker_in": "Speaker in {release}",
+    "as_described": "{role}, as described in this release",
+    "fact_statements": "Statements",
+    "fact_words": "Words",
+    "fact_characters": "Characters",
+    "fact_speech": "How it is reported",
+    "fact_verbs": "Verbs the release uses",
+    "fact_side": "Side",
+    "fact_aliases": "Also called",
+    "fact_members": "Speaking as one",
+    "count_of": "{part} of {total}",
+    "length_of": "{part} of {total} ({percent})",
+    "speech_indirect": "Reported speech only",
+    "speech_direct": "Quoted word for word",
+    "speech_mixed": "Reported, partly word for word",
+    "speech_turn": "Transcript of their words",
+    "times": "{verb} ({n} time)|{verb} ({n} times)",
+    "where": "Where in the release",
+    "where_note": "Each block links to the statement in context.",
+    "where_label": "Statements by {name} within the release",
+    "data_for": "Data for {name}",
+    "compare_more": "Set the sides next to each other",
+    "in_context": "Read in context",
+    "all_in_order": "All {n} statement in order|All {n} statements in order",
+    "none_of_own": "No statement is attributed to {name} alone. {name} speaks as one of those"
+                   " named jointly.",
+
+    # compare
+    "each_side": "What each side said",
+    "shared_words": "Shared words: {words}",
+    "one_side": "One side only",
+    "topic": "Topic",
+    "topics_caption": "Statements by topic and speaker",
+    "nothing_on_topic": "Nothing on this topic is attributed to {name} in this release.",
+    "sentence_at": "§ {id}, sentence {number}",
+    "said_jointly": "Said jointly.",
+    "one_account": "One account.",
+    "one_account_text": "This is one publisher’s account. Silence here does not mean that a topic"
+                        " was not raised.",
+
+    # source
+    "source_lead": "The release exactly as it was received, line by line. Nothing is left out:"
+                   " each line is a statement, the title, or page furniture.",
+    "source_file": "File",
+    "source_about": "{file}, UTF-8, {lines}",
+    "lines": "{n} line|{n} lines",
+    "check_it": "Check it",
+    "source_lines": "Lines of the source text",
+    "line_settings": "Settings",
+    "line_directive": "Editor’s note",
+    "line_markup": "Layout",
+    "line_breadcrumb": "Breadcrumb",
+    "line_title": "Title",
+    "line_byline": "Byline",
+    "line_share": "Share label",
+    "line_contact": "Contact",
+
+    # not found
+    "not_found": "Page not found",
+    "no_statement": "This address has no statement",
+    "not_found_text": "The release may have been edited and the statement renumbered. {all} or look"
+                      " in the {source}.",
+    "read_all": "Read all statements",
+    "source_lower": "source text",
+}
+# fmt: on
+
+
+class Labels:
+    """The catalogue with a configuration's own words in it; call it with a key."""
+
+    def __init__(self, own: Iterable[tuple[str, str]] = ()) -> None:
+        words = LABELS | dict(own)
+        self._forms = {key: str(escape(text)).split("|") for key, text in words.items()}
+        self._thousands = words["thousands"]
+
+    def __call__(self, key: str, **values: Any) -> Markup:
+        forms = self._forms[key]
+        if not values:
+            return Markup(forms[0])
+        count = values.get("n")
+        if count is not None:
+            values["n"] = self.number(count)
+        form = forms[0] if count == 1 else forms[-1]
+        return Markup(form.format_map({name: escape(value) for name, value in values.items()}))
+
+    def has(self, key: str) -> bool:
+        return key in self._forms
+
+    def number(self, count: int) -> str:
+        return f"{count:,}".replace(",", self._thousands)
+
+    def percent(self, part: int, total: int) -> Markup:
+        rounded = round(100 * part / total) if total else 0
+        if part and not rounded:
+            return self("less_than_one")
+        return self("percent", number=rounded)
+
+    def joined(self, names: Iterable[Any]) -> Markup:
+        """Names as a list in words: "A, B and C"."""
+        names = [escape(name) for name in names]
+        if len(names) < 2:
+            return Markup("").join(names)
+        return self("comma").join(names[:-1]) + self("and") + names[-1]
+
+    def date(self, iso: str | None, form: str = "date") -> Markup:
+        """A day in words, or "Undated"; a month or year alone where no more is known."""
+        if not iso:
+            return self("undated" if form == "date" else "undated_cited")
+        parts = iso[:10].split("-")
+        if len(parts) < 3:
+            return escape(iso)
+        year, month, day = parts
+        name = Markup(self._forms["months"][int(month) - 1])
+        return self(form, day=int(day), month=name, year=year)
