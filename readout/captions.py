@@ -9,13 +9,14 @@ from readout.model import BlockKind, Document, Speech, Statement
 # The first row found in the title wins, then the first found in the opening sentence.
 KINDS = (
     ("kind_joint", r"joint (?:statement|communiqu\w*|declaration|readout|press)"),
-    ("kind_briefing", r"(?:press|media|news|daily|regular) (?:briefing|conference)|briefs? (?:the )?press"),
+    ("kind_briefing", r"(?:press|media|news|daily|regular) (?:briefing|conference)"
+                      r"|briefs? (?:the )?press"),
     ("kind_interview", r"interview"),
     ("kind_transcript", r"transcript|questions? and answers?|q ?& ?a\b"),
     ("kind_call", r"(?:tele)?phone (?:call|conversation|talks?)|(?:on|over|by) the (?:tele)?phone"
                   r"|by (?:tele)?phone|\b(?:tele)?phoned|calls? with|\bcall\b"),
-    ("kind_meeting", r"\bmeet(?:s|ing|ings)?\b|\bmet\b|holds? talks|held talks|\btalks (?:with|between)"
-                     r"|\breceives?\b|\bvisits?\b|\bbilateral\b"),
+    ("kind_meeting", r"\bmeet(?:s|ing|ings)?\b|\bmet\b|holds? talks|held talks"
+                     r"|\btalks (?:with|between)|\breceives?\b|\bvisits?\b|\bbilateral\b"),
     ("kind_remarks", r"\bremarks?\b|\bspeech\b|\baddress(?:es)?\b|\bkeynote\b"),
     ("kind_statement", r"\bstatement\b"),
     ("kind_announcement", r"\bannounce[sd]?\b|\blaunch(?:es|ed)?\b|\bappoints?\b|\bresults\b"),
@@ -27,10 +28,12 @@ _HINGES = frozenset(
     "is are was were be been has have had will would shall should can could may might must do does"
     " did cannot won't can't isn't aren't doesn't don't didn't bears remains".split()
 )
-_OPENERS = frozenset("that to the a an this these those and but also so for of well yes no".split())
+_OPENERS = frozenset(
+    "that to the a an this these those and but also so for of well yes no".split()
+)
 _PRONOUNS = frozenset(
-    "i we he she it they you there one all both each who what such nothing everything our my his"
-    " her their its your".split()
+    "i we he she it they you there one all both each who what such nothing everything our my"
+    " his her their its your".split()
 )
 # No label ends on one of these.
 _LOOSE = _OPENERS | frozenset(

@@ -11,8 +11,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from readout.revision_labels import REVISION_LABELS
+
 # fmt: off
-LABELS = {
+LABELS = REVISION_LABELS | {
     # the frame
     "home": "Home",
     "breadcrumb": "Breadcrumb",
@@ -40,6 +42,11 @@ LABELS = {
     "quoted": "“{words}”",
 
     # kinds of release
+    "description": "{kind}, {date}, statement by statement: who said what. {names}.",
+    "page_of": "{name} — {release}",
+    "speaker_description": "Everything attributed to {name} in this release.",
+    "statement_title": "§ {id}, {name} — {release}",
+    "line": "Line {n}",
     "kind_call": "Readout of a phone call",
     "kind_meeting": "Readout of a meeting",
     "kind_joint": "Joint statement",
@@ -77,8 +84,8 @@ LABELS = {
     "narration": "Narration",
     "jointly": "{names}, jointly",
     "note_reported": "All reported speech.",
-    "note_reported_text": "The release quotes nobody word for word. The wording is the publisher’s,"
-                          " so do not put it in quotation marks as a speaker’s own.",
+    "note_reported_text": "The release quotes nobody word for word. The wording is the"
+                          " publisher’s, so do not put it in quotation marks as a speaker’s own.",
     "note_mixed": "Reported and quoted.",
     "note_mixed_text": "Words in quotation marks are given as the speaker’s own; they are tinted."
                        " All other wording is the publisher’s.",
@@ -187,8 +194,8 @@ LABELS = {
     # not found
     "not_found": "Page not found",
     "no_statement": "This address has no statement",
-    "not_found_text": "The release may have been edited and the statement renumbered. {all} or look"
-                      " in the {source}.",
+    "not_found_text": "The release may have been edited and the statement renumbered. {all} or"
+                      " look in the {source}.",
     "read_all": "Read all statements",
     "source_lower": "source text",
 }
@@ -200,7 +207,9 @@ class Labels:
 
     def __init__(self, own: Iterable[tuple[str, str]] = ()) -> None:
         words = LABELS | dict(own)
-        self._forms = {key: str(escape(text)).split("|") for key, text in words.items()}
+        self._forms: dict[str, list[str]] = {
+            key: str(escape(text)).split("|") for key, text in words.items()
+        }
         self._thousands = words["thousands"]
 
     def __call__(self, key: str, **values: Any) -> Markup:
@@ -211,7 +220,8 @@ class Labels:
         if count is not None:
             values["n"] = self.number(count)
         form = forms[0] if count == 1 else forms[-1]
-        return Markup(form.format_map({name: escape(value) for name, value in values.items()}))
+        safe = {name: escape(value) for name, value in values.items()}
+        return Markup(form.format_map(safe))
 
     def has(self, key: str) -> bool:
         return key in self._forms
@@ -230,7 +240,8 @@ class Labels:
         names = [escape(name) for name in names]
         if len(names) < 2:
             return Markup("").join(names)
-        return self("comma").join(names[:-1]) + self("and") + names[-1]
+        joined: Markup = self("comma").join(names[:-1]) + self("and") + names[-1]
+        return joined
 
     def date(self, iso: str | None, form: str = "date") -> Markup:
         """A day in words, or "Undated"; a month or year alone where no more is known."""

@@ -12,12 +12,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from readout.model import Block, Mark, MarkKind, Span
+from readout.signs import page_form
 
-_SENTENCE, _LINK, _STRONG, _EMPHASIS, _CODE, _QUOTE, _CUE, _BREAK = range(8)
+_SENTENCE, _LINK, _STRONG, _EMPHASIS, _QUOTE, _CUE, _BREAK = range(7)
 _TAGS = {
     MarkKind.STRONG: (_STRONG, "strong"),
     MarkKind.EMPHASIS: (_EMPHASIS, "em"),
-    MarkKind.CODE: (_CODE, "code"),
 }
 
 
@@ -47,12 +47,10 @@ class Phrase(NamedTuple):
 
 def text_html(text: str) -> str:
     """Escaped for the text of an element, quotation marks left as they are."""
-    return escape(text, quote=False)
+    return escape(page_form(text), quote=False)
 
 
-def inline_html(
-    block: Block, span: Span, phrases: Sequence[Phrase], attribute: str = "id"
-) -> str:
+def inline_html(block: Block, span: Span, phrases: Sequence[Phrase], attribute: str = "id") -> str:
     """The words of a stretch, each sentence in a `<span>`.
 
     attribute  "id" where the sentence is at home, "data-s" where it is shown again

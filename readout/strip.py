@@ -88,7 +88,9 @@ def _make_blocks(views: Views, only: SpeakerView | None) -> list[_Block]:
     return _thin(blocks)
 
 
-def _merge_others(units: list[list[StatementView]], only: SpeakerView) -> list[list[StatementView]]:
+def _merge_others(
+    units: list[list[StatementView]], only: SpeakerView
+) -> list[list[StatementView]]:
     merged: list[list[StatementView]] = []
     for unit in units:
         if merged and unit[0].speaker is not only and merged[-1][0].speaker is not only:
@@ -143,9 +145,7 @@ def _block_svg(
     if first is last:
         title = labels("strip_block", id=first.number, name=name, length=length)
     else:
-        title = labels(
-            "strip_blocks", id=first.number, last=last.number, name=name, length=length
-        )
+        title = labels("strip_blocks", id=first.number, last=last.number, name=name, length=length)
     number = ""
     digits = len(str(first.number)) + 0.6
     if width >= _DIGIT * digits:
@@ -196,5 +196,3 @@ def swatch(look: str) -> Markup:
         f'<svg class="{look}" viewBox="0 0 24 24" aria-hidden="true">'
         f'<rect x="1" y="1" width="22" height="22" rx="3" {fill(look)}/></svg>'
     )
-
-

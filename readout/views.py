@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from readout.anchors import address_texts
 from readout.captions import caption, kind_key
 from readout.labels import Labels
 from readout.markup import Phrase, inline_html, table_html
@@ -19,9 +19,9 @@ from readout.model import (
     Document,
     Section,
     Sentence,
+    Span,
     Speaker,
     SpeakerKind,
-    Span,
     Speech,
     Statement,
 )
@@ -70,8 +70,13 @@ class SpeakerView:
         return self.speaker.name
 
     @property
+    def slug(self) -> str:
+        """The id as an address spells it."""
+        return quote(self.speaker.id)
+
+    @property
     def href(self) -> str:
-        return f"speakers/{quote(self.speaker.id)}.html"
+        return f"speakers/{self.slug}.html"
 
 
 @dataclass(slots=True)
@@ -118,6 +123,16 @@ class StatementView:
     @property
     def page(self) -> str:
         return f"statements/{self.id}.html"
+
+    @property
+    def quoted_somewhere(self) -> bool:
+        """Whether any of its words are given as the speaker's own."""
+        return self.quoted or any(sentence.quotes for sentence in self.statement.sentences)
+
+    @property
+    def again_html(self) -> Markup:
+        """Its words for another page than the index, where the addresses are at home."""
+        return Markup(self.html.replace('<span id="', '<span data-s="'))
 
 
 @dataclass(slots=True)
@@ -198,9 +213,7 @@ class Views:
     @cached_property
     def sides(self) -> list[SpeakerView]:
         """Those whose statements can be set side by side: nobody who speaks for several."""
-        return [
-            view for view in self.speaking if view.speaker.kind is not SpeakerKind.COLLECTIVE
-        ]
+        return [view for view in self.speaking if view.speaker.kind is not SpeakerKind.COLLECTIVE]
 
     # ----------------------------------------------------------- statements
 
@@ -216,7 +229,7 @@ class Views:
     def _make_turns(self) -> list[TurnView]:
         turns: list[TurnView] = []
         met: set[str] = set()
-        anchors: Counter[str] = Counter()
+        anchors = address_texts(statement.text for statement in self.document.statements)
         generic = self._generic_words()
         last_block = 0
         line_ends = _LineCounter(self.release.source)
@@ -224,7 +237,7 @@ class Views:
             speaker = self.speakers[section.speaker] if section.speaker is not None else None
             views = []
             for statement in section.statements:
-                anchor = _anchor(statement.text, anchors)
+                anchor = next(anchors)
                 first = statement.block.number != last_block
                 last_block = statement.block.number
                 line = line_ends.line_of(statement)
@@ -346,14 +359,6 @@ def _look(place: int) -> Look:
     return Look(f"k{place % (COLOURS * COLOURS) + 1}", place % COLOURS + 1, line + 1)
 
 
-def _anchor(text: str, taken: Counter[str]) -> str:
-    """`t-` and eight hex digits of the text's hash; the second of one kind ends in "-2"."""
-    digits = sha256(text.encode("utf-8")).hexdigest()[:8]
-    taken[digits] += 1
-    count = taken[digits]
-    return f"t-{digits}" if count == 1 else f"t-{digits}-{count}"
-
-
 def initials(speaker: Speaker, members: int = 0) -> str:
     """Two letters for the badge; for several speaking as one, how many they are."""
     if speaker.kind is SpeakerKind.COLLECTIVE:
@@ -417,8 +422,6 @@ def block_html(
     if block.kind is BlockKind.TABLE:
         return f"<table{mark}>{table_html(block, statement.span, phrases, attribute)}</table>"
     inner = inline_html(block, statement.span, phrases, attribute)
-    if block.kind is BlockKind.CODE:
-        return f"<pre{mark}>{inner}</pre>"
     if block.kind is BlockKind.QUOTATION:
         return f"<blockquote{mark}><p>{inner}</p></blockquote>"
     if block.kind is BlockKind.HEADING:

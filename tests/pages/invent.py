@@ -1,8 +1,8 @@
 """Releases invented in a few lines, for pages to be made from without the engine.
 
-One line is one block, `#`, `-`, `>` before it make it a heading, an item, a quotation. ` || ` parts
-statements, each with its speaker's id and a colon before it (`n:` for narration), ` / ` parts
-sentences. `{}` stand around a mention, `[]` around a cue, `~~` around an echo, `<>` around a
+One line is one block, `#`, `-`, `>` before it make it a heading, an item, a quotation. ` || `
+parts statements, each with its speaker's id and a colon before it (`n:` for narration), ` / `
+parts sentences. `{}` stand around a mention, `[]` around a cue, `~~` around an echo, `<>` around a
 quotation; a `?` before a sentence makes it uncertain.
 """
 

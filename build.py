@@ -1,0 +1,337 @@
+#!/usr/bin/env python3
+"""Builds the site of one release: `python build.py`, and see `--help`.
+
+    source text -> Release -> statements -> sections -> pages -> site/
+
+The stages are imported where they are used, so that `--help` and a wrong option answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from readout import __version__
+from readout.errors import Problem, ReadoutError, fail
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from readout.live import Built
+    from readout.model import Document, Page, Settings, Version
+    from readout.since import Since
+    from readout.source import Source
+
+HERE = Path(__file__).resolve().parent
+FORMATS = ("text", "markdown", "csv", "json")
+ENDINGS = (".md", ".txt")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The exit code: 0 built, 1 something to mend, 2 wrong command line, 130 interrupted."""
+    options = read_arguments(arguments)
+    try:
+        if options.keep:
+            keep_published(options)
+        elif options.serve is not None:
+            preview(options)
+        else:
+            build_once(options)
+    except ReadoutError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("interrupted: nothing more was published", file=sys.stderr)
+        return 130
+    return 0
+
+
+def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Build a site of who said what from the release in content/."
+    )
+    add = parser.add_argument
+    add("--content", type=Path, metavar="FILE", help="another release (.md or .txt)")
+    add("--output", type=Path, metavar="DIR", help="another folder instead of site/")
+    add("--config", type=Path, metavar="FILE", help="another configuration")
+    add("--base-url", metavar="URL", help="the address the site will have")
+    add("--check", action="store_true", help="do everything except writing")
+    add("--strict", action="store_true", help="warnings are errors")
+    add("--explain", action="store_true", help="print who says what, and why")
+    add("--format", choices=FORMATS, default="text", help="of --explain")
+    add("--serve", nargs="?", type=int, const=8000, metavar="PORT", help="preview while you edit")
+    add("--keep", action="store_true", help="keep the published text as an earlier version")
+    add("--date", metavar="DAY", help="for --keep: when the text was replaced (today)")
+    add("--quiet", action="store_true", help="no output unless something is wrong")
+    add("--version", action="version", version=f"Readout {__version__}")
+    options = parser.parse_args(arguments)
+    if options.serve is not None and not 0 <= options.serve < 65536:
+        parser.error("--serve: a port is a number from 0 to 65535")
+    return options
+
+
+def build_once(options: argparse.Namespace) -> None:
+    """Builds, publishes unless told only to check, and reports."""
+    draft = make_draft(options, make_templates())
+    published = publish_draft(draft, options)
+    for warning in draft.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    if options.explain:
+        print(explain_draft(draft, options.format))
+    elif not options.quiet:
+        print(describe_draft(draft, published, options))
+
+
+def preview(options: argparse.Namespace) -> None:
+    """Builds and serves, again at every save, until interrupted."""
+    from readout.live import Built, run_preview
+
+    templates = make_templates()
+
+    def build(publishing: AbstractContextManager[None]) -> Built:
+        draft = make_draft(options, templates)
+        published = publish_draft(draft, options, publishing)
+        lines = [f"warning: {warning}" for warning in draft.warnings]
+        return Built(
+            "\n".join([*lines, describe_draft(draft, published, options)]), bool(published)
+        )
+
+    def places() -> list[Path]:
+        content = options.content or HERE / "content"
+        config = options.config or HERE / "config.yaml"
+        return [content, config, HERE / "templates", HERE / "readout"]
+
+    say = print if not options.quiet else lambda text: None
+    run_preview(build, places, output_folder(options), options.serve, say)
+
+
+def keep_published(options: argparse.Namespace) -> None:
+    """Puts the published text among the earlier versions."""
+    import datetime
+
+    from readout.keeping import keep_version
+    from readout.versions import read_date
+
+    date = datetime.date.today().isoformat()
+    if options.date is not None:
+        date = read_date(options.date) or ""
+    if not date:
+        raise fail("--date", 0, f"“{options.date}” is not a day", "write YYYY-MM-DD")
+    folder = versions_folder(find_release(options))
+    print(keep_version(output_folder(options), folder, shown(folder), date))
+
+
+class Draft(NamedTuple):
+    """All that one build makes, before anything is written."""
+
+    document: Document
+    pages: tuple[Page, ...]
+    warnings: list[Problem]
+    since: Since
+
+
+def make_draft(options: argparse.Namespace, templates: Environment) -> Draft:
+    """Every file of the site, checked word for word against the source.
+
+    Raises ReadoutError for all that the user can mend; with --strict, for warnings as well.
+    """
+    from readout.cautions import warn_of_signs
+    from readout.since import compare_with_site
+    from readout.site import find_strays
+
+    settings = read_settings(options)
+    path = find_release(options)
+    source = read_source(path)
+    document, warnings = read_document(source, settings)
+    document = with_versions(document, settings, versions_folder(path))
+    pages = render_site(document, source, templates)
+    site = output_folder(options)
+    since = compare_with_site(document, pages, site)
+    warnings += warn_of_signs(source.path, source.lines)
+    warnings += warn_of_doubt(document)
+    warnings += since.warnings(source.path)
+    warnings += [
+        Problem(
+            str(site), 0, f"“{name}” is in the way: a build takes it away", "list it under keep:"
+        )
+        for name in find_strays(site, document.settings.keep)
+    ]
+    if options.strict and warnings:
+        raise ReadoutError(*warnings)
+    return Draft(document, pages, warnings, since)
+
+
+def read_settings(options: argparse.Namespace) -> Settings:
+    """config.yaml and the command line."""
+    from dataclasses import replace
+
+    from readout.config import read_config
+    from readout.model import Settings
+
+    path = options.config or HERE / "config.yaml"
+    settings = Settings()
+    if options.config or path.exists():
+        settings = read_config(read_source(path).text, shown(path))
+    if options.base_url is not None:
+        settings = replace(settings, base_url=options.base_url.rstrip("/") + "/")
+    return settings
+
+
+def read_document(source: Source, settings: Settings) -> tuple[Document, list[Problem]]:
+    """A release with its reading, from its text; and what its front matter warns of. Pure."""
+    from readout.lexicon import lexicon_for
+    from readout.sections import group_sections
+    from readout.statements import read_statements
+
+    from readout.fidelity import check_source
+    from readout.front_matter import read_front_matter
+    from readout.model import Document
+    from readout.release import parse_release
+
+    settings, skip, warnings = read_front_matter(source, settings)
+    release = parse_release(source, settings, skip)
+    check_source(source, release, skip)
+    reading = read_statements(release, lexicon_for(release.language), settings.hints)
+    sections = group_sections(reading)
+    return Document(release, settings, reading.speakers, sections), warnings
+
+
+def with_versions(document: Document, settings: Settings, folder: Path) -> Document:
+    """The document with its earlier texts, read as it was read itself."""
+    from dataclasses import replace
+
+    from readout.keeping import read_versions
+    from readout.source import decode_source
+
+    def read(data: bytes, name: str) -> Document:
+        return read_document(decode_source(data, name), settings)[0]
+
+    versions: tuple[Version, ...] = read_versions(folder, shown(folder), read)
+    return replace(document, versions=versions) if versions else document
+
+
+def render_site(document: Document, source: Source, templates: Environment) -> tuple[Page, ...]:
+    """Every file of the site, read back and compared with the release. Pure."""
+    from readout.pages import render_pages
+
+    from readout.card import render_card
+    from readout.exports import render_exports, render_site_map
+    from readout.fidelity import check_pages
+    from readout.model import Page
+    from readout.versions import copy_versions
+
+    pages = (
+        *render_pages(document, templates),
+        *render_exports(document),
+        Page(document.release.file, source.data),
+        *copy_versions(document),
+    )
+    extras = (render_site_map(document, pages), render_card(document))
+    pages = (*pages, *(page for page in extras if page))
+    check_pages(pages, document)
+    return pages
+
+
+def publish_draft(
+    draft: Draft,
+    options: argparse.Namespace,
+    publishing: AbstractContextManager[None] | None = None,
+) -> bool | None:
+    """Whether the site holds other bytes now; None where nothing was to be written."""
+    if options.check:
+        return None
+    from readout.site import publish
+
+    with publishing or nullcontext():
+        return publish(draft.pages, output_folder(options), draft.document.settings.keep)
+
+
+def describe_draft(draft: Draft, published: bool | None, options: argparse.Namespace) -> str:
+    from readout.report import summarise
+
+    folder = output_folder(options)
+    told = summarise(draft.document, draft.pages, folder, published)
+    return "\n".join(filter(None, (told, str(draft.since))))
+
+
+def explain_draft(draft: Draft, form: str) -> str:
+    from readout.report import explain
+    from readout.review import FORMATS, list_rows
+
+    return explain(draft.document) if form == "text" else FORMATS[form](list_rows(draft.document))
+
+
+def warn_of_doubt(document: Document) -> list[Problem]:
+    """One warning for each sentence whose speaker is not certain."""
+    return [
+        Problem(
+            document.release.path,
+            statement.block.line,
+            f"§ {statement.number}: {sentence.reason}",
+            "name the speaker above the paragraph: <!-- speaker: NAME -->",
+        )
+        for statement in document.statements
+        for sentence in statement.sentences
+        if not sentence.certain
+    ]
+
+
+def make_templates() -> Environment:
+    from readout.pages import template_environment
+
+    return template_environment(HERE / "templates")
+
+
+def output_folder(options: argparse.Namespace) -> Path:
+    return options.output or HERE / "site"
+
+
+def versions_folder(release: Path) -> Path:
+    return release.parent / "versions"
+
+
+def find_release(options: argparse.Namespace) -> Path:
+    """The one release of content/, or the one that --content names."""
+    if options.content:
+        if options.content.suffix.lower() not in ENDINGS:
+            hint = "save it as plain text or Markdown"
+            raise fail(str(options.content), 0, "is neither .md nor .txt", hint)
+        return Path(options.content)
+    folder = HERE / "content"
+    found = sorted(
+        path
+        for path in (folder.iterdir() if folder.is_dir() else ())
+        if path.suffix.lower() in ENDINGS and not path.name.startswith((".", "_", "~"))
+    )
+    if not found:
+        raise fail("content", 0, "holds no release", "put one .md or .txt file there")
+    if len(found) > 1:
+        names = " and ".join(path.name for path in found)
+        raise fail("content", 0, f"holds {names}", "leave one there, or name it with --content")
+    return found[0]
+
+
+def read_source(path: Path) -> Source:
+    from readout.source import decode_source
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise fail(shown(path), 0, f"cannot be read: {reason}", "check the name") from error
+    return decode_source(data, shown(path))
+
+
+def shown(path: Path) -> str:
+    """A path as the user knows it: relative where it lies in the project or below."""
+    for base in (HERE, Path.cwd()):
+        if path.is_absolute() and path.is_relative_to(base):
+            return path.relative_to(base).as_posix()
+    return str(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
