@@ -182,14 +182,13 @@ def read_settings(options: argparse.Namespace) -> Settings:
 
 def read_document(source: Source, settings: Settings) -> tuple[Document, list[Problem]]:
     """A release with its reading, from its text; and what its front matter warns of. Pure."""
-    from readout.lexicon import lexicon_for
-    from readout.sections import group_sections
-    from readout.statements import read_statements
-
     from readout.fidelity import check_source
     from readout.front_matter import read_front_matter
+    from readout.lexicon import lexicon_for
     from readout.model import Document
     from readout.release import parse_release
+    from readout.sections import group_sections
+    from readout.statements import read_statements
 
     settings, skip, warnings = read_front_matter(source, settings)
     release = parse_release(source, settings, skip)
@@ -215,12 +214,11 @@ def with_versions(document: Document, settings: Settings, folder: Path) -> Docum
 
 def render_site(document: Document, source: Source, templates: Environment) -> tuple[Page, ...]:
     """Every file of the site, read back and compared with the release. Pure."""
-    from readout.pages import render_pages
-
     from readout.card import render_card
     from readout.exports import render_exports, render_site_map
     from readout.fidelity import check_pages
     from readout.model import Page
+    from readout.pages import render_pages
     from readout.versions import copy_versions
 
     pages = (

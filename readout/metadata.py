@@ -57,7 +57,7 @@ def link_lines(document: Document, page_path: str) -> Iterator[Markup]:
     """The address to keep, and the same in other formats."""
     url = canonical(document, page_path)
     if url is not None:
-        yield Markup('<link rel="canonical" href="{}">').format(url)
+        yield Markup('<link rel="canonical" href="{}" />').format(url)
     folder, _, name = page_path.rpartition("/")
     if page_path == "index.html":
         for kind, path, label in (
@@ -76,7 +76,7 @@ def link_lines(document: Document, page_path: str) -> Iterator[Markup]:
 
 
 def alternate(kind: str, path: str, label: str) -> Markup:
-    line = '<link rel="alternate" type="{}" href="{}" title="{}">'
+    line = '<link rel="alternate" type="{}" href="{}" title="{}" />'
     return Markup(line).format(kind, path, label)
 
 
@@ -123,12 +123,12 @@ def card_lines(
         ]
     for key, value in properties:
         if value:
-            yield Markup('<meta property="{}" content="{}">').format(key, value)
+            yield Markup('<meta property="{}" content="{}" />').format(key, value)
     kind = "summary_large_image" if pictured else "summary"
-    yield Markup('<meta name="twitter:card" content="{}">').format(kind)
+    yield Markup('<meta name="twitter:card" content="{}" />').format(kind)
     if pictured:
         alt = card.describe_card(document)
-        yield Markup('<meta name="twitter:image:alt" content="{}">').format(alt)
+        yield Markup('<meta name="twitter:image:alt" content="{}" />').format(alt)
 
 
 def locale(language: str) -> str | None:

@@ -122,7 +122,7 @@ class Site:
 
     def _navigation(self) -> list[dict[str, str]]:
         views = [{"name": "statements", "href": "index.html"}]
-        if len(self.views.sides) > 1:
+        if "compare" in BUILDERS and len(self.views.sides) > 1:
             views.append({"name": "compare", "href": "compare.html"})
         if self.views.speaking:
             views.append({"name": "speakers", "href": self.views.speaking[0].href})
@@ -261,7 +261,7 @@ def _show_legend(site: Site, speakers: Iterable[SpeakerView]) -> list[Key]:
 
 
 def _hint(site: Site) -> Markup:
-    if len(site.views.sides) < 2:
+    if "compare" not in BUILDERS or len(site.views.sides) < 2:
         return site.labels("filter_hint_plain")
     link = Markup('<a href="compare.html">{}</a>').format(site.labels("compare_link"))
     return site.labels("filter_hint", compare=link)

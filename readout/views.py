@@ -132,7 +132,7 @@ class StatementView:
     @property
     def again_html(self) -> Markup:
         """Its words for another page than the index, where the addresses are at home."""
-        return Markup(self.html.replace('<span id="', '<span data-s="'))
+        return Markup(str(self.html).replace('<span id="', '<span data-s="'))
 
 
 @dataclass(slots=True)

@@ -76,9 +76,9 @@ def test_names_the_address_to_keep(path: str, address: str | None) -> None:
 
 def test_escapes_and_needs_no_base() -> None:
     html = head_metadata(PLAIN, "source.html", 'A "b" <c>', "D & E").html
-    assert '<meta property="og:title" content="A &#34;b&#34; &lt;c&gt;">' in html
-    assert '<meta property="og:description" content="D &amp; E">' in html
-    assert '<meta name="twitter:card" content="summary">' in html
+    assert '<meta property="og:title" content="A &#34;b&#34; &lt;c&gt;" />' in html
+    assert '<meta property="og:description" content="D &amp; E" />' in html
+    assert '<meta name="twitter:card" content="summary" />' in html
     assert not re.search("canonical|og:url|og:image", html)
 
 
