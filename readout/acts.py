@@ -21,6 +21,8 @@ _REACH = 90
 _OPENS_QUOTE = frozenset('“„«»‘"') | {"''", "``", "'", ":"}
 _CLOSES_QUOTE = frozenset('”“»«’"') | {"''", "'"}
 _BRACKETS = {"(": ")", "[": "]"}
+_BULLETS = frozenset({"•", "-", "–", "*", "·"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _BREAKS = frozenset({";", "–", "—", ":"})
 _STRONG = frozenset({";", "while", "whereas", "whilst"})
 
@@ -89,6 +91,7 @@ class ActFinder:
         """The acts of the sentence that is tokens `start` to `stop`, in order."""
         acts: list[Act] = []
         lows, senses = self.tokens.lows, self.lexicon.senses
+        start = self._after_number(start, stop)
         clause = start
         k = start
         while k < stop:
@@ -116,6 +119,31 @@ class ActFinder:
                     acts.append(act)
             k += 1
         return acts
+
+    def _after_number(self, start: int, stop: int) -> int:
+        """Past "12." and the like, and past a dateline, "OSLO, 3 May -"."""
+        words = self.tokens.words
+        if start + 2 < stop and words[start].isdigit() and words[start + 1] in ".)":
+            start += 2
+        while start < stop and words[start] in _BULLETS:
+            start += 1
+        dash = next(
+            (k for k in range(start + 1, min(stop, start + 22)) if words[k] in _DASHES), None
+        )
+        if dash is None:
+            return start
+        place = words[start].isupper() and len(words[start]) > 2
+        named = all(
+            word[0].isupper() or not word[0].isalpha() or word == "de"
+            for word in words[start:dash]
+        )
+        if not named or not (
+            place or any(w.lower() in self.lexicon.months for w in words[start:dash])
+        ):
+            return start
+        while dash < stop - 1 and words[dash] in _DASHES:
+            dash += 1
+        return dash
 
     def _quotation_at(self, k: int) -> Quotation | None:
         """The quotation that token `k` is in."""
@@ -406,7 +434,7 @@ class ActFinder:
             if (
                 phrase.kind is PhraseKind.TITLE
                 and title is not None
-                and title.kind is PhraseKind.NAME
+                and title.kind in (PhraseKind.NAME, PhraseKind.PERSON)
             ):
                 phrase = Phrase(PhraseKind.PERSON, phrase.start, title.stop, phrase.head,
                                 title.name, phrase.title, phrase.place)  # fmt: skip
@@ -456,7 +484,9 @@ class ActFinder:
                 closing, bracket = _BRACKETS[low], k
                 if k == a:
                     return segments
-            elif low == "," or (low in _CLOSES_QUOTE and k > a):
+            elif low in _CLOSES_QUOTE and k == a:
+                a = k + 1
+            elif low == "," or low in _CLOSES_QUOTE:
                 segments.append((a, k))
                 a = k + 1
         segments.append((a, edge))

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from readout.acts import Act, ActFinder, Order
-from readout.coreference import Cast, Party, Referent
+from readout.coreference import Cast, Party, Referent, plain
 from readout.english_verbs import conjugate
 from readout.errors import fail
 from readout.genre import Genre, find_genre
@@ -73,6 +73,7 @@ class _Run:
     listing: Party | None = None
     block_owner: Party | None = None
     statement: Party | None = None
+    announced: Party | None = None
 
 
 class Attributor:
@@ -106,6 +107,8 @@ class Attributor:
         )
         self.genre = find_genre(drafts, self.joint)
         self.joint = self.joint or self.genre is Genre.JOINT
+        self.author = self._author(title, tokens, drafts)
+        self.publishers = self._publishers(tokens)
         self.cast.offices_speak = self.genre is not Genre.PROSE
         drafts = [self._split_at_labels(*each) for each in zip(tokens, drafts, strict=True)]
         self._find_labels(tokens, drafts)
@@ -141,6 +144,44 @@ class Attributor:
                 party.place = best[0][0]
 
     # Preparing
+
+    def _author(
+        self, title: Tokens, tokens: list[Tokens], drafts: list[list[Draft]]
+    ) -> Party | None:
+        """Whose statement the whole text is: "Remarks by President Ann Roe", in the "I" form."""
+        lows = title.lows
+        kind = next((k for k, low in enumerate(lows) if low in self.lexicon.agentive), None)
+        if kind is None or self.joint or {"spokesperson", "spokesman", "readout"} & set(lows):
+            return None
+        own = said = 0
+        for each, found in zip(tokens, drafts, strict=True):
+            for draft in found:
+                own += self._is_own_voice(each, draft) and not draft.quotes
+                said += any(a.order is Order.AFTER for a in draft.acts)
+        if own < 2 or said * 2 > own:
+            return None
+        people = [p for p in self.cast.parties if p.kind is SpeakerKind.PERSON]
+        named = [p for p in people if p.words and set(p.words[-1:]) <= set(map(plain, lows))]
+        return named[0] if named else None
+
+    def _publishers(self, tokens: list[Tokens]) -> frozenset[str]:
+        """First words of the names that an "About" section describes: who publishes the text.
+
+        Empty where the text speaks of "the press release", as only somebody else would.
+        """
+        found = set()
+        for each in tokens:
+            lows = each.lows
+            if len(lows) > 1 and lows[0] == "about" and each.words[1][0].isupper():
+                found.add(lows[1])
+            if any(
+                low in ("release", "announcement") and k > 1 and lows[k - 1] in ("press", "the")
+                and lows[k - 3 if lows[k - 1] == "press" else k - 2] in ("in", "to", "the")
+                and lows[k - 3] in ("in", "according")
+                for k, low in enumerate(lows) if k > 3
+            ):  # fmt: skip
+                return frozenset()
+        return frozenset(found)
 
     def _meet_known(self) -> None:
         for known in self.hints.speakers:
@@ -226,7 +267,7 @@ class Attributor:
                 (
                     k
                     for k in range(draft.start, min(draft.stop, draft.start + 45))
-                    if tokens.words[k] == ":"
+                    if tokens.words[k] == ":" and k + 1 < draft.stop
                 ),
                 None,
             )
@@ -417,6 +458,9 @@ class Attributor:
                 )
                 for d in drafts
             ]
+        if self._opens_with_heading(tokens):
+            run.turn = None
+            self._closed = True
         continued = run.is_open and bool(tokens.words) and tokens.words[0] in "“\"«„'‘"
         if not continued:
             run.is_open = False
@@ -429,8 +473,9 @@ class Attributor:
             if pieces[-1].party is not None:
                 before = pieces[-1].party if position else before
         run.block_owner = pieces[-1].party if pieces else None
+        run.announced = None
         if tokens.words and tokens.words[-1] in (":", "："):
-            run.listing = run.block_owner
+            run.listing = run.announced = run.block_owner
         if drafts:
             last = drafts[-1].quotes[-1] if drafts[-1].quotes else None
             run.is_open = last is not None and not last.closed
@@ -439,7 +484,18 @@ class Attributor:
     _closed = False
 
     def _closes(self, tokens: Tokens) -> bool:
+        """Whether a heading opens the matter after the release: "About Acme"."""
         return bool(tokens.lows) and tokens.lows[0] in self.lexicon.closing_headings
+
+    def _opens_with_heading(self, tokens: Tokens) -> bool:
+        """A short first line "About Acme" and then the text, in one paragraph."""
+        line = tokens.text.partition("\n")[0]
+        return (
+            "\n" in tokens.text
+            and self._closes(tokens)
+            and len(line.split()) < 8
+            and line[-1] not in ".,;"
+        )
 
     def _is_heading(self, block: Block, tokens: Tokens, drafts: list[Draft]) -> bool:
         """A short line without an end that names nobody's act."""
@@ -471,6 +527,11 @@ class Attributor:
             if position == 0 and tokens.words[0] in "([" and tokens.words[-1] in ")].":
                 return [self._narration(tokens, draft)]
             return [self._piece(tokens, draft, run.turn, Speech.TURN, "turn goes on")]
+        if self.author is not None and not (position == 0 and self._announces(tokens, draft)):
+            return [self._piece(tokens, draft, self.author, Speech.DIRECT, "statement")]
+        floor = self._floor(tokens, drafts)
+        if floor is not None:
+            return [floor]
         quoted = self._quoted_piece(tokens, drafts, position, continued)
         if quoted is not None:
             return quoted
@@ -481,12 +542,33 @@ class Attributor:
                 return pieces
         return [self._uncued(block, tokens, drafts, position, before)]
 
+    def _announces(self, tokens: Tokens, draft: Draft) -> bool:
+        """Whether a paragraph only says whose words follow."""
+        return tokens.words[-1] == ":" or "following" in tokens.lows[draft.start : draft.start + 3]
+
+    def _floor(self, tokens: Tokens, drafts: list[Draft]) -> Piece | None:
+        """A paragraph that is only a name and a colon announces the next."""
+        draft = drafts[0]
+        if len(drafts) > 1 or len(tokens.words) > 14 or tokens.words[-1] != ":" or draft.acts:
+            return None
+        phrase = self.reader.read(tokens, 0, len(tokens.words) - 1)
+        if phrase is None or phrase.kind not in (PhraseKind.PERSON, PhraseKind.NAME):
+            return None
+        found = self.cast.peek(tokens, phrase)
+        if found is None:
+            return None
+        self.cast.note(found)
+        mention = tokens.span(phrase.start, phrase.stop)
+        return self._piece(tokens, draft, found, Speech.TURN, "turn", mention=mention)
+
     # Sentences with an act
 
     def _counts(self, act: Act, tokens: Tokens) -> bool:
         """Whether a clause reports speech in a text of this kind."""
         subject = act.subject
         joint = self.joint
+        if self._is_publisher(tokens, act):
+            return False
         if act.order is Order.PASSIVE and subject is None:
             return self.genre in (Genre.READOUT, Genre.MINUTES, Genre.JOINT)
         if subject is None:
@@ -534,6 +616,18 @@ class Attributor:
             ):
                 return False
         return True
+
+    def _is_publisher(self, tokens: Tokens, act: Act) -> bool:
+        """Whether a company speaks of itself in its own release: the writer's voice."""
+        subject = act.subject
+        if not self.publishers or subject is None or self.genre is not Genre.PROSE:
+            return False
+        if subject.kind not in (PhraseKind.BODY, PhraseKind.NAME):
+            return False
+        words = tokens.lows[subject.start : subject.stop]
+        return words[0] in self.publishers or (
+            words[0] == "the" and words[-1] in ("company", "firm", "group", "corporation")
+        )
 
     def _is_principal(self, tokens: Tokens, act: Act) -> bool:
         """Whether the subject is one of those whose meeting this is, or a new voice."""
@@ -687,7 +781,7 @@ class Attributor:
             return None
         if any(a.subject is not None for a in draft.acts):
             return None
-        party = None
+        party = run.announced if position == 0 else None
         rule = "quotation goes on"
         if (continued and position == 0) or (draft.quotes[0].start < draft.start):
             party = run.quoting or run.owner or run.block_owner
@@ -765,7 +859,7 @@ class Attributor:
 
     def _is_own_voice(self, tokens: Tokens, draft: Draft) -> bool:
         """Whether the sentence says "I" or "us"; "US" is a country."""
-        words = tokens.words[draft.start : draft.start + 40]
+        words = tokens.words[draft.start : min(draft.stop, draft.start + 40)]
         return any(word in ("I", "my", "My", "me", "us") for word in words)
 
     def _only_speaker(self) -> Party | None:

@@ -102,6 +102,8 @@ class Cast:
             return None
         party = self.find(words) or self._respelled(tokens, phrase, words)
         written = tokens.slice(*phrase.name)
+        if written.isupper() and len(written) > 3:
+            written = written.title()
         if party is None:
             party = self.add(Party(self._tidy(written), SpeakerKind.PERSON, words))
         elif party.kind is SpeakerKind.PERSON:
@@ -329,10 +331,10 @@ class Cast:
                     p for p in self._by_place.get(phrase.place, []) if p.kind is SpeakerKind.PERSON
                 ]
             names = here
-        if not names and phrase.head == "head":
-            names = [
-                p for p in self.parties[:40] if p.offices & {"president", "king", "queen", "emir"}
-            ]
+        if phrase.head == "head" and words & {"state", "government"}:
+            high = [p for p in self.parties[:40] if p.offices & self.lexicon.heads]
+            if high:
+                return Referent(max(high, key=lambda p: p.seen), "title")
         ranked = sorted(
             names[-32:],
             key=lambda p: (

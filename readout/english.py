@@ -45,6 +45,7 @@ ENGLISH = Lexicon(
     ),
     titles=TITLES,
     title_qualifiers=TITLE_QUALIFIERS,
+    heads=words("president king queen emir emperor sultan chancellor premier prime"),
     honorifics=HONORIFICS,
     plural_titles=PLURAL_TITLES,
     sides=SIDES,

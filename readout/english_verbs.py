@@ -25,7 +25,7 @@ profess; posit; relate; recount; repeat; restate; enthuse; agree; ask; think; be
 
 # Report whatever follows, but hardly stand behind a quotation.
 JUDGING = """
-acclaim; accuse; acknowledge; acquiesce; admonish; affirm; agree on; agree upon;
+task; acclaim; accuse; acknowledge; acquiesce; admonish; affirm; agree on; agree upon;
 allude to; apologise; apologize; appeal for; appeal to; applaud; appreciate; apprise; approve
 of; articulate; ask for; aspire to; attach great importance to; attach importance to; beg;
 belittle; bemoan; berate; beseech; bewail; bid; bid farewell to; bid welcome to; blame; blast;

@@ -68,6 +68,7 @@ class Lexicon:
     nouns_of_speech   what one can express, offer or convey: "concern", "condolences"
     agentive       nouns for a document that speaks for its author: "statement", "readout"
     titles         nouns for one person's office: "minister"
+    heads          offices of a head of state or government
     honorifics     "mr"; what follows is a name
     plural_titles  several people with an office: "ministers"
     sides          several parties as such: "sides", "parties"; always a collective
@@ -87,6 +88,7 @@ class Lexicon:
     light_verbs: frozenset[str]
     titles: frozenset[str]
     title_qualifiers: frozenset[str]
+    heads: frozenset[str]
     honorifics: frozenset[str]
     plural_titles: frozenset[str]
     sides: frozenset[str]

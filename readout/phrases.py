@@ -128,6 +128,8 @@ class PhraseReader:
         lows, lexicon = tokens.lows, self.lexicon
         if stop - start == 1 and lows[start] in lexicon.pronouns:
             return Phrase(PhraseKind.PRONOUN, start, stop, lows[start])
+        if lows[start] in lexicon.pronouns:
+            return None
         begin, plural = start, False
         while begin < stop and (
             lows[begin] in lexicon.determiners or lows[begin] in ("of", "other", "respective")

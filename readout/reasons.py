@@ -21,6 +21,7 @@ REASONS: dict[str, str] = {
     "quotation": "Quoted word for word in the release.",
     "quotation goes on": "The quotation goes on from the sentence before.",
     "quotation, last named": "Quoted word for word; {speaker} was named last.",
+    "statement": "The whole text is the statement of {speaker}.",
     "statement goes on": "The text goes on in the first person, as {speaker} speaks.",
     "turn": "The label “{mention}” names the speaker.",
     "turn goes on": "The turn of {speaker} goes on.",
