@@ -170,6 +170,21 @@ def test_passes_links_that_lead_somewhere(link: str) -> None:
     assert len(complaints(pages, doc)) == 1
 
 
+@pytest.mark.parametrize(
+    ("source", "page", "same"),
+    [
+        ("甲说好。乙说好。", "甲说好。 乙说好。", True), ("甲说好。乙说好。", "甲说好 。乙说好。", False),
+        ("Go!”He left.", "Go!” He left.", True), ("Go!”He left.", "Go !”He left.", False),
+        ("a b", "ab", False), ("ab", "a b", False), ("a. b", "a.b", False), ("a.b", "a. b", True),
+        ("a b c", "a b c", True), ("a. b c", "a. b  c", True), ("a.b c", "a. bc", False),
+    ],
+)  # fmt: skip
+def test_a_sentence_may_begin_a_line_of_its_own(source: str, page: str, same: bool) -> None:
+    doc = document([said(None, source)])
+    pages = {"index.html": f"<article>{page}</article>"}
+    assert (complaints(pages, doc) == []) is same
+
+
 def test_names_the_line_of_a_link_in_the_text() -> None:
     doc = document([said(None, "Talks were\nheld.")])
     block = doc.statements[0].block
