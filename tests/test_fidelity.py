@@ -173,7 +173,8 @@ def test_passes_links_that_lead_somewhere(link: str) -> None:
 @pytest.mark.parametrize(
     ("source", "page", "same"),
     [
-        ("甲说好。乙说好。", "甲说好。 乙说好。", True), ("甲说好。乙说好。", "甲说好 。乙说好。", False),
+        ("甲说好。乙说好。", "甲说好。 乙说好。", True),
+        ("甲说好。乙说好。", "甲说好 。乙说好。", False),
         ("Go!”He left.", "Go!” He left.", True), ("Go!”He left.", "Go !”He left.", False),
         ("a b", "ab", False), ("ab", "a b", False), ("a. b", "a.b", False), ("a.b", "a. b", True),
         ("a b c", "a b c", True), ("a. b c", "a. b  c", True), ("a.b c", "a. bc", False),
