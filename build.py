@@ -9,6 +9,8 @@ The stages are imported where they are used, so that `--help` and a wrong option
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -32,6 +34,7 @@ ENDINGS = (".md", ".txt")
 
 def main(arguments: list[str] | None = None) -> int:
     """The exit code: 0 built, 1 something to mend, 2 wrong command line, 130 interrupted."""
+    speak_plainly()
     options = read_arguments(arguments)
     try:
         if options.keep:
@@ -40,13 +43,24 @@ def main(arguments: list[str] | None = None) -> int:
             preview(options)
         else:
             build_once(options)
+        sys.stdout.flush()
     except ReadoutError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; the work was done before it was told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         print("interrupted: nothing more was published", file=sys.stderr)
         return 130
     return 0
+
+
+def speak_plainly() -> None:
+    """Lets a terminal that lacks a letter show its number, instead of ending the build."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
@@ -70,6 +84,11 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.serve is not None and not 0 <= options.serve < 65536:
         parser.error("--serve: a port is a number from 0 to 65535")
+    if options.base_url is not None:
+        from readout.values import is_base_url
+
+        if not is_base_url(options.base_url):
+            parser.error("--base-url: a web address, https://… with no ? and no #")
     return options
 
 
@@ -138,7 +157,7 @@ def make_draft(options: argparse.Namespace, templates: Environment) -> Draft:
 
     Raises ReadoutError for all that the user can mend; with --strict, for warnings as well.
     """
-    from readout.cautions import warn_of_signs
+    from readout.cautions import warn_of_signs, warn_of_silent
     from readout.since import compare_with_site
     from readout.site import find_strays
 
@@ -151,6 +170,7 @@ def make_draft(options: argparse.Namespace, templates: Environment) -> Draft:
     site = output_folder(options)
     since = compare_with_site(document, pages, site)
     warnings += warn_of_signs(source.path, source.lines)
+    warnings += warn_of_silent(document.settings.hints.speakers, document.speakers)
     warnings += warn_of_doubt(document)
     warnings += since.warnings(source.path)
     warnings += [
@@ -170,11 +190,12 @@ def read_settings(options: argparse.Namespace) -> Settings:
 
     from readout.config import read_config
     from readout.model import Settings
+    from readout.source import SETTINGS_LIMIT
 
     path = options.config or HERE / "config.yaml"
     settings = Settings()
     if options.config or path.exists():
-        settings = read_config(read_source(path).text, shown(path))
+        settings = read_config(read_source(path, SETTINGS_LIMIT).text, shown(path))
     if options.base_url is not None:
         settings = replace(settings, base_url=options.base_url.rstrip("/") + "/")
     return settings
@@ -183,15 +204,27 @@ def read_settings(options: argparse.Namespace) -> Settings:
 def read_document(source: Source, settings: Settings) -> tuple[Document, list[Problem]]:
     """A release with its reading, from its text; and what its front matter warns of. Pure."""
     from readout.fidelity import check_source
-    from readout.front_matter import read_front_matter
+    from readout.front_matter import find_front_matter, read_front_matter
     from readout.lexicon import lexicon_for
     from readout.model import Document
     from readout.release import parse_release
     from readout.sections import group_sections
     from readout.statements import read_statements
 
-    settings, skip, warnings = read_front_matter(source, settings)
-    release = parse_release(source, settings, skip)
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
+    stop = find_front_matter(source)[1]
+    skip = stop + 1 if stop else 0
+    try:
+        settings, skip, warnings = read_front_matter(source, settings)
+    except ReadoutError as error:
+        problems += error.problems
+    try:
+        release = parse_release(source, settings, skip)
+    except ReadoutError as error:
+        raise ReadoutError(*problems, *error.problems) from error
+    if problems:
+        raise ReadoutError(*problems)
     check_source(source, release, skip)
     reading = read_statements(release, lexicon_for(release.language), settings.hints)
     sections = group_sections(reading)
@@ -219,10 +252,13 @@ def render_site(document: Document, source: Source, templates: Environment) -> t
     from readout.fidelity import check_pages
     from readout.model import Page
     from readout.pages import render_pages
+    from readout.template_errors import naming_templates
     from readout.versions import copy_versions
 
+    with naming_templates(HERE / "templates"):
+        shown_pages = render_pages(document, templates)
     pages = (
-        *render_pages(document, templates),
+        *shown_pages,
         *render_exports(document),
         Page(document.release.file, source.data),
         *copy_versions(document),
@@ -299,9 +335,14 @@ def find_release(options: argparse.Namespace) -> Path:
             raise fail(str(options.content), 0, "is neither .md nor .txt", hint)
         return Path(options.content)
     folder = HERE / "content"
+    try:
+        entries = list(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        what = f"cannot be looked into: {error.strerror or error}"
+        raise fail("content", 0, what, "check the rights of the folder") from error
     found = sorted(
         path
-        for path in (folder.iterdir() if folder.is_dir() else ())
+        for path in entries
         if path.suffix.lower() in ENDINGS and not path.name.startswith((".", "_", "~"))
     )
     if not found:
@@ -312,15 +353,20 @@ def find_release(options: argparse.Namespace) -> Path:
     return found[0]
 
 
-def read_source(path: Path) -> Source:
-    from readout.source import decode_source
+def read_source(path: Path, limit: int | None = None) -> Source:
+    """A text file, decoded. Raises ReadoutError where it cannot be read or is too large."""
+    from readout.source import RELEASE_LIMIT, decode_source
 
+    limit = limit or RELEASE_LIMIT
     try:
-        data = path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise fail(shown(path), 0, "is no file", "name a file of text")
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise fail(shown(path), 0, f"cannot be read: {reason}", "check the name") from error
-    return decode_source(data, shown(path))
+        what = f"cannot be read: {error.strerror or error}"
+        raise fail(shown(path), 0, what, "check its name and its rights") from error
+    return decode_source(data, shown(path), limit)
 
 
 def shown(path: Path) -> str:

@@ -64,7 +64,8 @@ def check_pages(pages: Sequence[Page], document: Document) -> None:
         problems += _check_file(page, body)
     problems += check_links(pages, read, document)
     if problems:
-        raise ReadoutError(*problems)
+        # A link of the text may stand on many pages: it is one mistake.
+        raise ReadoutError(*dict.fromkeys(problems))
 
 
 def _read_pages(pages: Sequence[Page], problems: list[Problem]) -> dict[str, Readback]:
