@@ -14,7 +14,7 @@ from typing import NamedTuple
 from readout.model import Block, Mark, MarkKind, Span
 from readout.signs import page_form
 
-_SENTENCE, _LINK, _STRONG, _EMPHASIS, _QUOTE, _CUE, _BREAK = range(7)
+_SENTENCE, _LINK, _STRONG, _EMPHASIS, _QUOTE, _CUE, _SHARED, _BREAK = range(8)
 _TAGS = {
     MarkKind.STRONG: (_STRONG, "strong"),
     MarkKind.EMPHASIS: (_EMPHASIS, "em"),
@@ -57,6 +57,14 @@ def inline_html(block: Block, span: Span, phrases: Sequence[Phrase], attribute: 
     """
     wraps = [*_phrase_wraps(phrases, attribute), *_mark_wraps(block.marks, span)]
     return wrap_text(block.text, span.start, span.stop, wraps)
+
+
+def shared_html(block: Block, phrase: Phrase, shared: Iterable[Span]) -> str:
+    """A sentence shown again, the words that others share with it marked."""
+    wraps = [*_phrase_wraps([phrase._replace(lines=())], "data-s")]
+    wraps += [wrap for wrap in _mark_wraps(block.marks, phrase.span) if wrap.layer != _BREAK]
+    wraps += [Wrap(start, stop, _SHARED, "<mark>", "</mark>") for start, stop in shared]
+    return wrap_text(block.text, phrase.span.start, phrase.span.stop, wraps)
 
 
 def table_html(block: Block, span: Span, phrases: Sequence[Phrase], attribute: str = "id") -> str:

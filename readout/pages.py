@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from readout.citing import Citer, mail_address
+from readout.compare import compare_pages, has_compare
 from readout.feeds import has_feed
 from readout.labels import Labels
 from readout.metadata import HeadMetadata, csp_hash, head_metadata
@@ -122,7 +123,7 @@ class Site:
 
     def _navigation(self) -> list[dict[str, str]]:
         views = [{"name": "statements", "href": "index.html"}]
-        if "compare" in BUILDERS and len(self.views.sides) > 1:
+        if has_compare(self.views):
             views.append({"name": "compare", "href": "compare.html"})
         if self.views.speaking:
             views.append({"name": "speakers", "href": self.views.speaking[0].href})
@@ -181,6 +182,7 @@ def build_index(site: Site) -> Iterator[Page]:
         speaking=views.speaking,
         strip=strip_svg(views) if views.speaking else "",
         strip_note=labels("strip_note", total=total),
+        everything=_everything(views),
         filters=_show_legend(site, listed) if 1 < len(views.speaking) <= MOST_FILTERS else [],
         legend=_show_legend(site, listed),
         unlisted=len(unlisted),
@@ -260,8 +262,21 @@ def _show_legend(site: Site, speakers: Iterable[SpeakerView]) -> list[Key]:
     return keys
 
 
+def _everything(views: Views) -> Markup:
+    """The swatch of the whole release: the fills of its first speakers, one above the other."""
+    looks = [view.look.name for view in views.speaking[:2]] + [NARRATION.name]
+    bars, top = [], 1.0
+    for look, height in zip(looks, (12, 5, 3), strict=False):
+        bars.append(
+            f'<rect class="{look}" x="1" y="{top:g}" width="22" height="{height}" '
+            f'fill="url(#f{look})"/>'
+        )
+        top += height + 1
+    return Markup(f'<svg viewBox="0 0 24 24" aria-hidden="true">{"".join(bars)}</svg>')
+
+
 def _hint(site: Site) -> Markup:
-    if "compare" not in BUILDERS or len(site.views.sides) < 2:
+    if not has_compare(site.views):
         return site.labels("filter_hint_plain")
     link = Markup('<a href="compare.html">{}</a>').format(site.labels("compare_link"))
     return site.labels("filter_hint", compare=link)
@@ -356,6 +371,28 @@ def _facts(site: Site, who: SpeakerView) -> list[dict[str, Any]]:
     return [{"name": labels(key), "value": value} for key, value in facts]
 
 
+def build_compare(site: Site) -> Iterator[Page]:
+    """`compare.html`, and a page for each pair of speakers where they are more than three."""
+    labels, release = site.labels, site.release
+    heading = str(labels("each_side").unescape())
+    for one in compare_pages(site.views):
+        names = labels.joined(side.name for side in one.sides).unescape()
+        pair = f"{names} — " if one.path != "compare.html" else ""
+        marked = Markup("<mark>{}</mark>").format(labels("marked"))
+        count = labels("topics_count", n=one.shared)
+        lead = labels("compare_lead", count=count, marked=marked)
+        yield site.render(
+            "compare.html",
+            one.path,
+            f"{pair}{heading} — {release.title}",
+            str(labels("compare_description", names=names).unescape()),
+            "compare",
+            str(labels("compare").unescape()),
+            lead=lead if one.shared else labels("compare_lead_none"),
+            comparison=one,
+        )
+
+
 def build_source(site: Site) -> Iterator[Page]:
     """`source.html`, the text as it was received."""
     labels = site.labels
@@ -437,7 +474,7 @@ def build_not_found(site: Site) -> Iterator[Page]:
 def build_assets(site: Site) -> Iterator[Page]:
     """`style.css` and `site.js`."""
     parts = [_part(site, part) for part in PARTS]
-    sheet = style_sheet(parts, site.document.settings.theme, site.views.speaking)
+    sheet = style_sheet(parts, site.document.settings.theme, [*site.views.speakers.values()])
     yield Page("style.css", sheet.encode("utf-8"))
     yield Page("site.js", _read(site, "site.js").encode("utf-8"))
 
@@ -455,6 +492,7 @@ def _read(site: Site, name: str) -> str:
 BUILDERS: dict[str, Callable[[Site], Iterable[Page]]] = {
     "index": build_index,
     "speakers": build_speakers,
+    "compare": build_compare,
     "source": build_source,
     "statements": build_statements,
     "revisions": build_revisions,

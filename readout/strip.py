@@ -177,6 +177,12 @@ def patterns(speakers: object) -> str:
 
 def _pattern(name: str, speaker: SpeakerView | None) -> str:
     line = speaker.look.line if speaker else 0
+    if speaker and speaker.look.other:
+        inner = '<path class="w" d="M0 0H4V8H0z"/><path class="e" d="M4 0H8V8H4z"/>'
+        return (
+            f'<pattern id="f{name}" class="{name}" width="8" height="8" '
+            f'patternUnits="userSpaceOnUse">{inner}</pattern>'
+        )
     if line == 0:
         inner = '<path class="p" d="M0 0H6V6H0z"/><circle class="o" cx="3" cy="3" r="1.25"/>'
         turn = ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from readout.views import NARRATION, SpeakerView
 
-PARTS = ("tokens", "base", "parts", "pages")
+PARTS = ("tokens", "base", "parts", "pages", "revisions")
 # As many names as a legend can hold; a filter is offered up to here.
 MOST_FILTERS = 24
 
@@ -38,7 +38,13 @@ def style_sheet(
     """
     sheet = "\n".join(compact(part) for part in parts)
     return "".join(
-        (sheet, "\n", theme_layer(theme), _looks(speakers), _filters(speakers[:MOST_FILTERS]))
+        (
+            sheet,
+            "\n",
+            theme_layer(theme),
+            _looks(speakers),
+            _filters([one for one in speakers if one.statements][:MOST_FILTERS]),
+        )
     )
 
 
@@ -87,6 +93,15 @@ def _looks(speakers: Iterable[SpeakerView]) -> str:
         if look.name in seen:
             continue
         seen.add(look.name)
+        if look.other:
+            one, other = f"var(--speaker-{look.colour})", f"var(--speaker-{look.other})"
+            rules.append(
+                f".{look.name}{{--c:var(--ink);--cw:var(--wash);{_FILL.replace('--c', '--d')};"
+                f"--d:{one};--e:color-mix(in srgb,{other} var(--fill),var(--paper));"
+                f"--edges:{one} {other} {other} {one};"
+                f"--line:repeating-linear-gradient({one} 0 8px,{other} 8px 16px)}}"
+            )
+            continue
         border, line = _LINES[look.line - 1]
         rules.append(
             f".{look.name}{{--c:var(--speaker-{look.colour});{_WASH};{_FILL};"

@@ -38,12 +38,14 @@ _PRONOUNS = frozenset(
 class Look:
     """How a speaker is told from the others: a colour and a line, each from 1.
 
-    name  of the class that carries them, "k3"; "kn" is narration, "kj" several as one
+    name   of the class that carries them, "k3"; "kn" is narration, "j12" two as one
+    other  the second colour of several who speak as one, who have no line of their own
     """
 
     name: str
     colour: int
     line: int
+    other: int = 0
 
 
 NARRATION = Look("kn", 0, 0)
@@ -191,12 +193,21 @@ class Views:
             names = [speakers[member].name for member in speaker.members if member in speakers]
             views[speaker.id] = SpeakerView(
                 speaker,
-                _look(place),
+                self._look_of(speaker, place, speakers),
                 f"y{place + 1}",
                 initials(speaker, len(names)),
                 self._role(speaker, names),
             )
         return views
+
+    def _look_of(self, speaker: Speaker, place: int, speakers: dict[str, Speaker]) -> Look:
+        """Several as one take the colours of the first two of them."""
+        if speaker.kind is SpeakerKind.COLLECTIVE:
+            order = list(speakers)
+            colours = [order.index(m) % COLOURS + 1 for m in speaker.members if m in speakers]
+            if len(colours) > 1:
+                return Look(f"j{colours[0]}{colours[1]}", colours[0], 0, colours[1])
+        return _look(place)
 
     def _role(self, speaker: Speaker, members: Sequence[str]) -> Markup | None:
         if speaker.role:
@@ -230,7 +241,7 @@ class Views:
         turns: list[TurnView] = []
         met: set[str] = set()
         anchors = address_texts(statement.text for statement in self.document.statements)
-        generic = self._generic_words()
+        generic = self.generic_words
         last_block = 0
         line_ends = _LineCounter(self.release.source)
         for section in self.document.sections:
@@ -279,7 +290,9 @@ class Views:
             phrases,
         )
 
-    def _generic_words(self) -> frozenset[str]:
+    @cached_property
+    def generic_words(self) -> frozenset[str]:
+        """Words that name speakers and sides, in lower case: no subject to tell apart by."""
         words: set[str] = set()
         for speaker in self.document.speakers:
             for name in (speaker.name, *speaker.aliases, speaker.side or ""):
