@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 import build
+from readout.pages import template_environment
 
 PROJECT = Path(__file__).parents[1]
 TALKS = "Talks Held\n\nAda Lind said that ports stay open. Bo Berg agreed.\n"
@@ -27,14 +28,18 @@ class Told(NamedTuple):
 Run = Callable[..., Told]
 
 
+# Made once: to read the templates anew for each test would take most of the time.
+TEMPLATES = build.make_templates()
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of its own, with one release."""
     here = tmp_path / "project"
-    shutil.copytree(PROJECT / "templates", here / "templates")
-    (here / "content").mkdir()
+    (here / "content").mkdir(parents=True)
     (here / "content" / "talks.md").write_text(TALKS, encoding="utf-8")
     monkeypatch.setattr(build, "HERE", here)
+    monkeypatch.setattr(build, "make_templates", lambda: TEMPLATES)
     return here
 
 
@@ -127,8 +132,16 @@ def test_shows_all_errors_of_a_file_at_once(project: Path, run: Run) -> None:
     ],
 )  # fmt: skip
 def test_names_the_template_and_its_line(
-    project: Path, run: Run, name: str, text: str, message: str
+    project: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    text: str,
+    message: str,
 ) -> None:
+    shutil.copytree(PROJECT / "templates", project / "templates")
+    own = template_environment(project / "templates")
+    monkeypatch.setattr(build, "make_templates", lambda: own)
     (project / "templates" / name).write_text(text, encoding="utf-8")
     told = run()
     assert told.code == 1
@@ -197,6 +210,7 @@ def test_keeps_and_names_what_does_not_show(project: Path, run: Run) -> None:
     assert run("--strict", "--check").code == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
