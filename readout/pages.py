@@ -107,9 +107,7 @@ class Site:
             "crumbs": self._crumbs(),
             "navigation": self._navigation(),
             "source_link": self._source_link,
-            "release_link": Markup('<a href="../index.html"><bdi>{}</bdi></a>').format(
-                page_form(release.title)
-            ),
+            "release_link": self._release_link,
             "version": labels(
                 changed, number=number_version(self.document), date=labels.date(self.corrected)
             ),
@@ -131,6 +129,11 @@ class Site:
         if self.corrected:
             views.append({"name": "revisions", "href": "revisions.html"})
         return views
+
+    def _release_link(self, page: Frame) -> Markup:
+        return Markup('<a href="{}index.html"><bdi>{}</bdi></a>').format(
+            page.root, page_form(self.release.title)
+        )
 
     def _source_link(self, page: Frame) -> Markup:
         return Markup('<a href="{}source.html">{}</a>').format(
