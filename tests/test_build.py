@@ -163,21 +163,3 @@ def test_refuses(build: Run, arguments: list[str], code: int, message: str) -> N
     assert done.returncode == code
     assert message in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def test_refuses_two_releases(build: Run, project: Path) -> None:
-    (project / "content/more.md").write_text("More.\n", encoding="utf-8")
-    done = build()
-    assert done.returncode == 1
-    assert "content: holds more.md and talks.txt" in done.stderr
-
-
-def test_names_the_template_and_line_of_a_mistake(build: Run, project: Path) -> None:
-    template = project / "templates/index.html"
-    template.write_text(
-        template.read_text(encoding="utf-8") + "\n{% block main %}{{ x", encoding="utf-8"
-    )
-    done = build()
-    assert done.returncode == 1
-    assert "templates/index.html" in done.stderr
-    assert "Traceback" not in done.stderr
