@@ -11,10 +11,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from readout.compare_labels import COMPARE_LABELS
 from readout.revision_labels import REVISION_LABELS
 
 # fmt: off
-LABELS = REVISION_LABELS | {
+LABELS = REVISION_LABELS | COMPARE_LABELS | {
     # the frame
     "home": "Home",
     "breadcrumb": "Breadcrumb",
@@ -160,28 +161,6 @@ LABELS = REVISION_LABELS | {
     "all_in_order": "All {n} statement in order|All {n} statements in order",
     "none_of_own": "No statement is attributed to {name} alone. {name} speaks as one of those"
                    " named jointly.",
-
-    # compare
-    "each_side": "What each side said",
-    "shared_words": "Shared words: {words}",
-    "one_side": "One side only",
-    "topic": "Topic",
-    "pairs": "Choose two speakers",
-    "pair": "{one} and {other}",
-    "compare_lead": "{count} raised by more than one side. Words they share are {marked}.",
-    "topics_count": "{n} topic is|{n} topics are",
-    "compare_lead_none": "The sides share no wording. What each of them said is listed below.",
-    "compare_description": "{names} side by side: the words they share, and what only one said.",
-    "marked": "marked",
-    "more_alone": "{n} more statement of one side is left out here.|{n} more statements of one"
-                  " side are left out here.",
-    "topics_caption": "Statements by topic and speaker",
-    "nothing_on_topic": "Nothing on this topic is attributed to {name} in this release.",
-    "sentence_at": "§ {id}, sentence {number}",
-    "said_jointly": "Said jointly.",
-    "one_account": "One account.",
-    "one_account_text": "This is one publisher’s account. Silence here does not mean that a topic"
-                        " was not raised.",
 
     # source
     "source_lead": "The release exactly as it was received, line by line. Nothing is left out:"

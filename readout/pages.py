@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from readout.citing import Citer, mail_address
-from readout.compare import compare_pages, has_compare
+from readout.compare import compare_sides, has_compare, lead_of
 from readout.feeds import has_feed
 from readout.labels import Labels
 from readout.metadata import HeadMetadata, csp_hash, head_metadata
@@ -375,23 +375,22 @@ def _facts(site: Site, who: SpeakerView) -> list[dict[str, Any]]:
 
 
 def build_compare(site: Site) -> Iterator[Page]:
-    """`compare.html`, and a page for each pair of speakers where they are more than three."""
-    labels, release = site.labels, site.release
+    """`compare.html`, and a page for each two sides where they are more than three."""
+    labels, views = site.labels, site.views
     heading = str(labels("each_side").unescape())
-    for one in compare_pages(site.views):
+    for one in compare_sides(views):
         names = labels.joined(side.name for side in one.sides).unescape()
         pair = f"{names} — " if one.path != "compare.html" else ""
-        marked = Markup("<mark>{}</mark>").format(labels("marked"))
-        count = labels("topics_count", n=one.shared)
-        lead = labels("compare_lead", count=count, marked=marked)
+        lead = lead_of(one, views)
+        told = labels("compare_description", names=names).unescape() if names else lead.striptags()
         yield site.render(
             "compare.html",
             one.path,
-            f"{pair}{heading} — {release.title}",
-            str(labels("compare_description", names=names).unescape()),
+            f"{pair}{heading} — {site.release.title}",
+            str(told),
             "compare",
             str(labels("compare").unescape()),
-            lead=lead if one.shared else labels("compare_lead_none"),
+            lead=lead,
             comparison=one,
         )
 

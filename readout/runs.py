@@ -118,7 +118,7 @@ def _match(
         stop,
         first,
         last,
-        tuple(term.key for term in words if term.weight >= 0.7),
+        tuple(term.key for term in words if term.weight >= 0.6),
     )
 
 

@@ -47,6 +47,7 @@ _LETTER = re.compile(r"[^\W_]")
 _BAR = re.compile(r"[;:!?()\[\]\t\n—–“”«»\"。；：！？（）、]")
 _HYPHEN = re.compile("[-‐‑]")
 _QUALITY = re.compile(r"(?:ly|ive|ful|able|ible|ous|al|ed|ing)$")
+_OF_A_LAND = re.compile("(?:ese|ian|ish|ean|ic)$")
 _VOWEL = re.compile("[aeiouy]")
 # A word in so many of the sentences tells none of them from the others.
 _EVERYWHERE, _FEWEST = 0.3, 8
@@ -76,6 +77,7 @@ class Terms:
         self._capitals = document.release.language.lower().split("-")[0] not in {"de", "lb"}
         self._names, self._titles = _name_words(document, sentences)
         self._roots = {name[:4] for name in self._names if len(name) > 4}
+        self._known: dict[str, tuple[str, float]] = {}
         self._small: set[str] = set()
         self._counts: Counter[str] = Counter()
         self._total = len(sentences)
@@ -116,14 +118,18 @@ class Terms:
             # The last full stop of "U.S." is part of it.
             if "." in word and text[end : end + 1] == "." and end + 1 < stop:
                 end += 1
-            runs[-1].append(Term(stem(word), match.start(), end, self._weigh(word)))
+            if word not in self._known:
+                self._known[word] = stem(word), self._weigh(word)
+            key, weight = self._known[word]
+            runs[-1].append(Term(key, match.start(), end, weight))
         return runs
 
     def _weigh(self, word: str) -> float:
         key = stem(word)
         if not self._spaced:
             return 0.5
-        if word.lower() in STOP or (len(word) < 2 and not word.isdigit()):
+        plain = word.lower().replace("’", "'")
+        if plain in STOP or plain.split("'")[0] in STOP or (len(word) < 2 and not word.isdigit()):
             return 0
         parts = _HYPHEN.split(word.lower())
         proper = self._capitals and word[:1].isupper() and word.lower() not in self._small
@@ -131,11 +137,12 @@ class Terms:
             # Two names in one word speak of what is between them: "China-U.S. relations".
             return 0.7 if len(parts) > 1 else 0.3
         if self._counts[key] > max(_FEWEST, _EVERYWHERE * self._total):
-            return 0.3
+            return 0.6
         if key in LIGHT or word.isdigit():
             return 0.5
         if proper and len(word) > 2:
-            return 2
+            # "Norlandic" tells what kind, "Norland" what about.
+            return 1 if _OF_A_LAND.search(word) else 2
         if len(parts) > 1:
             return 1.5
         return 0.7 if _QUALITY.search(word.lower()) else 1

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from readout.model import BlockKind, Document, Sentence, Span, Statement, Topic
 from readout.runs import Key, Match, Text, find_matches, merge_matches
+from readout.subjects import own_heading
 from readout.terms import Term, Terms
 
 # What a shared run has to carry to be a topic of its own: two plain words, or one name.
@@ -23,9 +24,7 @@ _LITTLE, _FEW = 0.7, 3
 _MARKED = 0.5
 _LONGEST_HEADING = 12
 _MOST_SHARED = 5
-_NAME = 1.9
 _SHORT = 3
-_LINKS = frozenset({"and", "of", "or", "for", "on", "in", "de", "the", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,9 @@ def _gather(drafts: list[_Draft], matches: list[list[Match]], lines: Sequence[_L
     for at, found in enumerate(matches):
         for match in found:
             places[match.key][at].append(match)
-            weights[match.key] = max(weights.get(match.key, 0), match.weight)
+            # Many words that mean little do not add up to a topic.
+            weight = match.weight if match.telling else min(match.weight, _MARKED)
+            weights[match.key] = max(weights.get(match.key, 0), weight)
     order = sorted(places, key=lambda key: (-weights[key], -len(key), min(places[key]), key))
     homes: dict[int, list[_Draft]] = defaultdict(list)
     for draft in drafts:
@@ -280,7 +281,8 @@ def _finish(draft: _Draft, lines: Sequence[_Line]) -> Found:
 def _strongest(draft: _Draft, wording: dict[Key, str]) -> list[str]:
     """The shared wording, the strongest first, none of it part of another."""
     kept: list[Key] = []
-    for key in sorted(draft.keys, key=lambda key: -draft.keys[key]):
+    telling = [key for key, weight in draft.keys.items() if weight >= _LITTLE]
+    for key in sorted(telling or draft.keys, key=lambda key: -draft.keys[key]):
         if len(kept) < _MOST_SHARED and not any(set(key) <= set(other) for other in kept):
             kept.append(key)
     return list(dict.fromkeys(wording[key] for key in kept))
@@ -313,50 +315,11 @@ def _leftovers(lines: Sequence[_Line]) -> Iterator[Found]:
         telling = sum(term.weight > 0 for line in group for run in line.runs for term in run)
         if telling >= _SHORT:
             passages = tuple(Passage(line.statement, line.place, ()) for line in group)
-            yield Found(_capital(_own_heading(group)), (), passages)
-
-
-def _own_heading(group: Sequence[_Line]) -> str:
-    """A list of names, or what is said more than once; "" where there is neither."""
-    counts: dict[Key, int] = defaultdict(int)
-    first: dict[Key, tuple[str, float, bool]] = {}
-    for line in group:
-        for run in line.runs:
-            for start, stop in _phrases(run):
-                words = run[start:stop]
-                key = tuple(term.key for term in words)
-                counts[key] += 1
-                names = sum(term.weight >= _NAME for term in words)
-                end = stop + ("-" in words[-1].key and stop < len(run))
-                text = " ".join(line.text[words[0].start : run[end - 1].stop].split())
-                first.setdefault(key, (text, sum(term.weight for term in words), names > 1))
-    fit = [key for key, (_, _, names) in first.items() if names or counts[key] > 1]
-    best = max(fit, key=lambda key: first[key][1] * counts[key], default=())
-    return first[best][0] if best and first[best][1] >= _ENOUGH else ""
-
-
-def _phrases(run: Sequence[Term]) -> Iterator[tuple[int, int]]:
-    """Names in a row, joined by "and" or a comma, and any two or three telling words."""
-    start = 0
-    while start < len(run):
-        stop = start
-        while stop < len(run) and (
-            run[stop].weight >= _NAME
-            or (run[stop].key in _LINKS and stop > start and _is_name(run, stop + 1))
-        ):
-            stop += 1
-        if stop > start:
-            yield start, stop
-        start = max(stop, start + 1)
-    for start in range(len(run)):
-        for stop in (start + 2, start + 3):
-            if stop <= len(run) and all(term.weight >= 0.5 for term in run[start:stop]):
-                yield start, stop
-
-
-def _is_name(run: Sequence[Term], at: int) -> bool:
-    return at < len(run) and run[at].weight >= _NAME
+            yield Found(
+                _capital(own_heading([(line.text, line.runs) for line in group])), (), passages
+            )
 
 
 def _capital(words: str) -> str:
+    words = words.removesuffix("'s").removesuffix("’s")
     return words[:1].upper() + words[1:]
