@@ -674,21 +674,23 @@ class Attributor:
                 and act.order is Order.BEFORE
                 and tokens.lows[act.start] in ("and", "but", ",", "while", ";")
             ):
+                cut = _behind_point(tokens, act.start)
                 pieces.append(
                     Piece(
-                        tokens.span(start, act.start),
+                        tokens.span(start, cut),
                         None,
                         Speech.NARRATION,
                         "narration",
                         reason("narration"),
                     )
                 )
-                start = act.start
+                start = cut
             elif current is not None:
                 if act.start <= start:
                     continue
-                current.span = Span(current.span.start, tokens.span(start, act.start).stop)
-                start = act.start
+                cut = _behind_point(tokens, act.start)
+                current.span = Span(current.span.start, tokens.span(start, cut).stop)
+                start = cut
             current = self._act_piece(tokens, draft, act, found, start)
             pieces.append(current)
         if current is not None:
@@ -937,3 +939,8 @@ def _with_cues(lexicon: Lexicon, hints: Hints) -> Lexicon:
         for written, form in conjugate(base):
             senses[written] = (Sense(verb, form), *senses.get(written, ()))
     return replace(lexicon, senses=senses)
+
+
+def _behind_point(tokens: Tokens, k: int) -> int:
+    """Where a clause is cut off: the comma stays with the words before it."""
+    return k + 1 if tokens.lows[k] in (",", ";", ":") else k

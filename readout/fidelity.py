@@ -181,7 +181,9 @@ def _check_repeated(read: dict[str, Readback], document: Document) -> Iterator[P
             continue
         if path in owed:
             words = " ".join(home.get(ref, "") for ref in owed[path])
-            yield from _compare(path, squeeze(words), page.text)
+            # Each sentence is compared by itself below. Here a space may be missing between two.
+            if "".join(words.split()) != "".join(page.text.split()):
+                yield from _compare(path, squeeze(words), page.text)
         for ref, text in _runs(page):
             wanted, got = home.get(ref, ""), squeeze(text)
             # The same sentence may stand twice in a row, under two topics.
