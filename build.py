@@ -78,18 +78,31 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     add("--format", choices=FORMATS, default="text", help="of --explain")
     add("--serve", nargs="?", type=int, const=8000, metavar="PORT", help="preview while you edit")
     add("--keep", action="store_true", help="keep the published text as an earlier version")
-    add("--date", metavar="DAY", help="for --keep: when the text was replaced (today)")
+    add("--date", type=to_day, metavar="DAY", help="for --keep: when it was replaced (today)")
     add("--quiet", action="store_true", help="no output unless something is wrong")
     add("--version", action="version", version=f"Readout {__version__}")
     options = parser.parse_args(arguments)
     if options.serve is not None and not 0 <= options.serve < 65536:
         parser.error("--serve: a port is a number from 0 to 65535")
+    if options.date is not None and not options.keep:
+        parser.error("--date goes with --keep")
+    if options.format != "text" and not options.explain:
+        parser.error("--format goes with --explain")
     if options.base_url is not None:
         from readout.values import is_base_url
 
         if not is_base_url(options.base_url):
             parser.error("--base-url: a web address, https://… with no ? and no #")
     return options
+
+
+def to_day(text: str) -> str:
+    from readout.versions import read_date
+
+    day = read_date(text)
+    if day is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day like 2021-02-10")
+    return day
 
 
 def build_once(options: argparse.Namespace) -> None:
@@ -114,17 +127,22 @@ def preview(options: argparse.Namespace) -> None:
         draft = make_draft(options, templates)
         published = publish_draft(draft, options, publishing)
         lines = [f"warning: {warning}" for warning in draft.warnings]
-        return Built(
-            "\n".join([*lines, describe_draft(draft, published, options)]), bool(published)
-        )
+        lines += [] if options.quiet else [describe_draft(draft, published, options)]
+        return Built("\n".join(lines), bool(published))
 
     def places() -> list[Path]:
         content = options.content or HERE / "content"
+        versions = [versions_folder(options.content)] if options.content else []
         config = options.config or HERE / "config.yaml"
-        return [content, config, HERE / "templates", HERE / "readout"]
+        return [content, *versions, config, HERE / "templates", HERE / "readout"]
 
-    say = print if not options.quiet else lambda text: None
-    run_preview(build, places, output_folder(options), options.serve, say)
+    def say(text: str) -> None:
+        print(text, flush=True)
+
+    try:
+        run_preview(build, places, output_folder(options), options.serve, say)
+    except KeyboardInterrupt:
+        say("\npreview ended")
 
 
 def keep_published(options: argparse.Namespace) -> None:
@@ -132,13 +150,8 @@ def keep_published(options: argparse.Namespace) -> None:
     import datetime
 
     from readout.keeping import keep_version
-    from readout.versions import read_date
 
-    date = datetime.date.today().isoformat()
-    if options.date is not None:
-        date = read_date(options.date) or ""
-    if not date:
-        raise fail("--date", 0, f"“{options.date}” is not a day", "write YYYY-MM-DD")
+    date = options.date or datetime.date.today().isoformat()
     folder = versions_folder(find_release(options))
     print(keep_version(output_folder(options), folder, shown(folder), date))
 

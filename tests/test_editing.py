@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from hashlib import sha256
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -89,8 +90,37 @@ def test_keeps_a_version_and_shows_what_was_corrected(desk: Desk) -> None:
     assert "kept already: " in desk.run("--keep").stdout
     assert (desk.folder / "versions" / "2031-03-09.md").read_bytes() == old
     desk.edit("Bo Sand said", "Ada Lind said")
-    desk.run()
-    assert desk.files()["versions/2031-03-09.md"] == old
+    note = "---\nchanges:\n- date: 2031-03-09\n  note: The bridge was Ada Lind’s.\n---\n"
+    desk.edit("Ada Lind Speaks", f"{note}Ada Lind Speaks")
+    desk.run("--base-url", "https://example.org/talks/")
+    files = desk.files()
+    assert files["versions/2031-03-09.md"] == old
+    index = files["index.html"].decode()
+    head = index[index.index("<main") : index.index("</h1>")]
+    assert '<a href="revisions.html">Corrected on 9 March 2031</a>' in head
+    revisions = files["revisions.html"].decode()
+    moved = "§ 3 moved from <bdi>Bo Sand</bdi> to <bdi>Ada Lind</bdi>."
+    assert revisions.index("The bridge was Ada Lind’s.") < revisions.index(moved)
+    assert revisions.index(moved) < revisions.index("<del>Bo Sand</del> <ins>Ada Lind</ins>")
+    was = sha256(b"Bo Sand said that Norland will pay for the bridge.").hexdigest()[:8]
+    line = index[index.index(f'<p id="t-{was}">') :].split("</p>")[0]
+    assert "changed or removed on 9 March 2031" in line
+    assert 'href="revisions.html#version-2"' in line
+    assert b"feed.atom#version-2" in files["feed.atom"]
+
+
+def test_an_editor_confirms_a_doubtful_speaker(desk: Desk) -> None:
+    desk.edit(
+        "Bo Sand said",
+        "Ada Lind met Bo Sand and Cy Fox. He said that rain is near.\n\nBo Sand said",
+    )
+    rows = json.loads(desk.run("--explain", "--format", "json").stdout)
+    doubtful = [row for row in rows if not row["certain"]]
+    assert doubtful == rows[: len(doubtful)] != []
+    assert all(row["reason"] for row in doubtful)
+    desk.edit("Ada Lind met", "<!-- speaker: Cy Fox -->\nAda Lind met")
+    rows = json.loads(desk.run("--explain", "--format", "json").stdout)
+    assert all(row["certain"] for row in rows)
 
 
 def test_a_version_without_a_day_stops_the_build(desk: Desk) -> None:
