@@ -109,20 +109,6 @@ def test_keeps_a_version_and_shows_what_was_corrected(desk: Desk) -> None:
     assert b"feed.atom#version-2" in files["feed.atom"]
 
 
-def test_an_editor_confirms_a_doubtful_speaker(desk: Desk) -> None:
-    desk.edit(
-        "Bo Sand said",
-        "Ada Lind met Bo Sand and Cy Fox. He said that rain is near.\n\nBo Sand said",
-    )
-    rows = json.loads(desk.run("--explain", "--format", "json").stdout)
-    doubtful = [row for row in rows if not row["certain"]]
-    assert doubtful == rows[: len(doubtful)] != []
-    assert all(row["reason"] for row in doubtful)
-    desk.edit("Ada Lind met", "<!-- speaker: Cy Fox -->\nAda Lind met")
-    rows = json.loads(desk.run("--explain", "--format", "json").stdout)
-    assert all(row["certain"] for row in rows)
-
-
 def test_a_version_without_a_day_stops_the_build(desk: Desk) -> None:
     (desk.folder / "versions").mkdir()
     (desk.folder / "versions" / "old.md").write_text("Old.", encoding="utf-8")
@@ -148,6 +134,12 @@ def test_prints_a_table_to_review(desk: Desk) -> None:
     rows = json.loads(desk.run("--explain", "--format", "json").stdout)
     assert [row["speaker"] for row in rows][-2:] == ["Ada Lind", "Bo Sand"]
     assert desk.run("--explain", "--format", "csv").stdout.startswith("id,line,certain,speaker,")
+
+
+def test_an_editor_sets_a_speaker(desk: Desk) -> None:
+    desk.edit("Bo Sand said", "<!-- speaker: Ada Lind -->\nBo Sand said")
+    rows = json.loads(desk.run("--explain", "--format", "json").stdout)
+    assert (rows[-1]["speaker"], rows[-1]["certain"]) == ("Ada Lind", True)
 
 
 @pytest.fixture
