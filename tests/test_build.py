@@ -155,7 +155,7 @@ def test_obeys_an_editor(build: Run, project: Path) -> None:
         (["--content", "talks.docx"], 1, "talks.docx: is neither .md nor .txt"),
         (["--config", "missing.yaml"], 1, "missing.yaml: cannot be read"),
         (["--keep"], 1, "holds no published text"),
-        (["--keep", "--date", "soon"], 1, "“soon” is not a day"),
+        (["--keep", "--date", "soon"], 2, "“soon” is not a day"),
     ],
 )
 def test_refuses(build: Run, arguments: list[str], code: int, message: str) -> None:
