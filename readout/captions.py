@@ -40,6 +40,12 @@ _LOOSE = _OPENERS | frozenset(
     "in on at by with from as or nor its his her their our my your into over under between than"
     " more most very both all each every any some no not who which whose where when while".split()
 )
+_GENERIC = frozenset(
+    "side sides countries country government governments people world parties nations"
+    " international community".split()
+)
+_INITIALS = re.compile(r"\w(?:\.\w)+")
+_JOINTS = frozenset("and or in on at by with from as into over between for than".split())
 _BREAKS = re.compile(r"[,;:—–()]|\s-\s")
 _EDGES = "\"'“”‘’«»„()[]{}*_,;:.!?—–…- "
 _LONGEST = 7
@@ -82,6 +88,8 @@ def caption(statement: Statement, generic: frozenset[str], spaced: bool = True) 
     subject = _subject(words)
     if subject is None:
         return _cut(words, _LONGEST)
+    if len(subject) == 1 and not subject[0][:1].isupper():
+        return _cut(words, _LONGEST)
     if _is_generic(subject, generic):
         rest = words[len(subject) + 1 :]
         while rest and rest[0].lower() in {"not", "be", "also", "now", "still", "never", "always"}:
@@ -98,6 +106,11 @@ def _content(statement: Statement) -> str:
     for sentence in statement.sentences:
         start, stop = sentence.span
         text = statement.block.text
+        if sentence.quotes:
+            first, last = sentence.quotes[0]
+            quoted = text[first:last].strip(_EDGES)
+            if len(quoted.split()) >= 3:
+                return quoted
         heads = [span.stop for span in (sentence.cue, sentence.mention) if span]
         after = max(heads, default=start)
         tail = text[after:stop].strip(_EDGES)
@@ -124,8 +137,7 @@ def _subject(words: list[str]) -> list[str] | None:
 def _is_generic(words: list[str], generic: frozenset[str]) -> bool:
     bare = [word.strip(_EDGES).lower().removesuffix("'s").removesuffix("’s") for word in words]
     telling = [w for w in bare if w not in _LOOSE and w not in generic and w not in _PRONOUNS]
-    return not telling or (len(telling) == 1 and telling[0] in {"side", "sides", "countries",
-                           "country", "government", "people", "world", "parties"})  # fmt: skip
+    return all(word in _GENERIC or _INITIALS.fullmatch(word) for word in telling)
 
 
 def _cut(words: list[str], longest: int) -> str:
@@ -140,7 +152,7 @@ def _cut(words: list[str], longest: int) -> str:
     whole = len(phrase) == len(words)
     broken = bool(phrase) and bool(_BREAKS.search(phrase[-1]))
     if len(phrase) >= longest and not broken and not whole:
-        joints = [k for k, word in enumerate(phrase) if k >= 3 and word.lower() in {"and", "or"}]
+        joints = [k for k, word in enumerate(phrase) if k >= 3 and word.lower() in _JOINTS]
         if joints:
             phrase = phrase[: joints[-1]]
     while len(phrase) > 1 and phrase[-1].strip(_EDGES).lower() in _LOOSE:

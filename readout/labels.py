@@ -217,6 +217,11 @@ class Labels:
     def number(self, count: int) -> str:
         return f"{count:,}".replace(",", self._thousands)
 
+    def spelled(self, count: int) -> str:
+        """A small number at the head of a sentence, in words."""
+        words = self._forms["numbers"]
+        return words[count - 1] if 0 < count <= len(words) else self.number(count)
+
     def percent(self, part: int, total: int) -> Markup:
         rounded = round(100 * part / total) if total else 0
         if part and not rounded:

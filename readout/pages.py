@@ -21,7 +21,7 @@ from readout.metadata import HeadMetadata, csp_hash, head_metadata
 from readout.model import Document, Page
 from readout.signs import page_form
 from readout.source_view import list_lines
-from readout.strip import strip_svg, swatch
+from readout.strip import by_turns, strip_svg, swatch
 from readout.style import MOST_FILTERS, PARTS, compact, style_sheet
 from readout.versions import corrected_on, find_gone, number_version
 from readout.views import NARRATION, SpeakerView, StatementView, TurnView, Views, verbs_used
@@ -184,7 +184,7 @@ def build_index(site: Site) -> Iterator[Page]:
         gone=find_gone(site.document),
         speaking=views.speaking,
         strip=strip_svg(views) if views.speaking else "",
-        strip_note=labels("strip_note", total=total),
+        strip_note=labels("strip_note_turns" if by_turns(views) else "strip_note", total=total),
         everything=_everything(views),
         filters=_show_legend(site, listed) if 1 < len(views.speaking) <= MOST_FILTERS else [],
         legend=_show_legend(site, listed),
@@ -220,6 +220,7 @@ class Turn(NamedTuple):
     stub: Markup
     statements: list[StatementView]
     groups: list[tuple[bool, list[StatementView]]]
+    range: Markup
 
 
 def _show_turns(site: Site, lead: StatementView | None) -> Iterator[Turn]:
@@ -232,8 +233,12 @@ def _show_turns(site: Site, lead: StatementView | None) -> Iterator[Turn]:
         rest = TurnView(turn.id, turn.speaker, statements, turn.again, turn.size)
         size = sum(view.size for view in statements)
         stub = labels("stub", count=labels("count", n=len(statements)), length=views.length(size))
+        first, last = statements[0].number, statements[-1].number
+        where = labels("number", id=first if first == last else f"{first}–{last}")
         by = turn.speaker.by if turn.speaker else "yn"
-        yield Turn(turn.id, turn.look, by, turn.speaker, turn.again, stub, statements, rest.groups)
+        yield Turn(
+            turn.id, turn.look, by, turn.speaker, turn.again, stub, statements, rest.groups, where
+        )
 
 
 class Key(NamedTuple):

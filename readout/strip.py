@@ -31,6 +31,25 @@ _PATTERNS = (
 _TURNS = ("", "rotate(45)", "", "", "rotate(45)", "rotate(-45)")
 
 
+class _Numbers:
+    """Numbers under the strip, as many as there is room for; fewer on a phone."""
+
+    def __init__(self) -> None:
+        self.last = self.last_on_phone = (-100.0, 0.0)
+
+    def place(self, number: int, middle: float) -> str:
+        """The number as an SVG element, or nothing where it would touch the one before."""
+        digits = len(str(number)) + 0.8
+        half, half_on_phone = _DIGIT * digits / 2, _DIGIT_PHONE * digits / 2
+        if abs(middle - self.last[0]) < self.last[1] + half:
+            return ""
+        self.last = middle, half
+        wide = ' class="wide"'
+        if abs(middle - self.last_on_phone[0]) >= self.last_on_phone[1] + half_on_phone:
+            self.last_on_phone, wide = (middle, half_on_phone), ""
+        return f'<text x="{_short(middle)}%" y="49"{wide}>{number}</text>'
+
+
 @dataclass(slots=True)
 class _Block:
     """Neighbouring statements drawn as one."""
@@ -59,13 +78,14 @@ def strip_svg(views: Views, root: str = "", only: SpeakerView | None = None) -> 
     linked = len(blocks) <= MOST_LINKS
     pieces = []
     at = 0
+    numbers = _Numbers()
     for block in blocks:
         left, width = 100 * at / total, 100 * block.size / total
         if views.rtl:
             left = 100 - left - width
         at += block.size
         faded = only is not None and block.speaker is not only
-        pieces.append(_block_svg(views, block, left, width, root, linked, faded))
+        pieces.append(_block_svg(views, block, left, width, root, linked, faded, numbers))
     name = labels("where_label", name=only.name) if only else labels("strip_label")
     role = "group" if linked else "img"
     dense = "" if len(blocks) <= 60 else " dense" if linked else " dense bare"
@@ -73,6 +93,11 @@ def strip_svg(views: Views, root: str = "", only: SpeakerView | None = None) -> 
         f'<svg class="strip{dense}" role="{role}" aria-label="{name}" width="100%" height="52">'
         f"{patterns(block.speaker for block in blocks)}{''.join(pieces)}</svg>"
     )
+
+
+def by_turns(views: Views) -> bool:
+    """Whether there are too many statements for a block each."""
+    return len(views.statements) > MOST_LINKS
 
 
 def _make_blocks(views: Views, only: SpeakerView | None) -> list[_Block]:
@@ -132,6 +157,7 @@ def _block_svg(
     root: str,
     linked: bool,
     faded: bool,
+    numbers: _Numbers,
 ) -> str:
     labels = views.labels
     first, last = block.views[0], block.views[-1]
@@ -146,12 +172,7 @@ def _block_svg(
         title = labels("strip_block", id=first.number, name=name, length=length)
     else:
         title = labels("strip_blocks", id=first.number, last=last.number, name=name, length=length)
-    number = ""
-    digits = len(str(first.number)) + 0.6
-    if width >= _DIGIT * digits:
-        wide = "" if width >= _DIGIT_PHONE * digits else ' class="wide"'
-        middle = f"{_short(left + width / 2)}%"
-        number = f'<text x="{middle}" y="49"{wide}>{first.number}</text>'
+    number = numbers.place(first.number, left + width / 2)
     return (
         f'<a href="{root}{"index.html" if root else ""}#{first.id}" aria-label="{title}">{bar}'
         f'{number}<rect class="hit" x="{x}" y="1" width="{w}" height="{_HEIGHT}"/></a>'
