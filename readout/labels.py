@@ -65,6 +65,7 @@ LABELS = REVISION_LABELS | COMPARE_LABELS | {
     "strip_note_turns": "Each block is one turn, in order. Its width is its share of the {total}.",
     "strip_label": "Statements in order, sized by length",
     "strip_block": "§ {id}, {name}, {length}",
+    "others": "Other speakers",
     "strip_blocks": "§ {id} to {last}, {name}, {length}",
     "show_by": "Show statements by",
     "everything": "Everything",
@@ -216,11 +217,6 @@ class Labels:
 
     def number(self, count: int) -> str:
         return f"{count:,}".replace(",", self._thousands)
-
-    def spelled(self, count: int) -> str:
-        """A small number at the head of a sentence, in words."""
-        words = self._forms["numbers"]
-        return words[count - 1] if 0 < count <= len(words) else self.number(count)
 
     def percent(self, part: int, total: int) -> Markup:
         rounded = round(100 * part / total) if total else 0

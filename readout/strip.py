@@ -58,12 +58,16 @@ class _Block:
     size: int
 
     @property
+    def mixed(self) -> bool:
+        return any(view.speaker is not self.views[0].speaker for view in self.views)
+
+    @property
     def speaker(self) -> SpeakerView | None:
-        return self.views[0].speaker
+        return None if self.mixed else self.views[0].speaker
 
     @property
     def look(self) -> str:
-        return self.views[0].look
+        return NARRATION.name if self.mixed else self.views[0].look
 
 
 def strip_svg(views: Views, root: str = "", only: SpeakerView | None = None) -> Markup:
@@ -166,7 +170,9 @@ def _block_svg(
     bar = f'<rect {look} x="{x}" y="2" width="{w}" height="{_HEIGHT - 2}" {fill(block.look)}/>'
     if not linked:
         return bar
-    name = block.speaker.name if block.speaker else labels("narration")
+    name = (
+        block.speaker.name if block.speaker else labels("others" if block.mixed else "narration")
+    )
     length = views.length(block.size)
     if first is last:
         title = labels("strip_block", id=first.number, name=name, length=length)
