@@ -12,10 +12,11 @@ import csv
 import io
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from heapq import merge
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from readout.coverage import find_lost, is_marks
 from readout.errors import Problem, ReadoutError, fail
@@ -141,25 +142,36 @@ def _compare(path: str, expected: str, text: str) -> list[Problem]:
     if got == expected:
         return []
     wanted, found = expected.split(), got.split()
-    if "".join(wanted) == "".join(found):
-        place = _find_other_gap(wanted, found)
-        if place is None:
-            return []
-    else:
-        place = next(
-            (n for n, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b),
-            min(len(wanted), len(found)),
-        )
+    place, other = _find_other_letter(wanted, found)
+    gap = _find_other_gap(wanted[:place], found)
+    if gap is not None:
+        place = other = gap
+    elif place == len(wanted) and other == len(found):
+        return []
     there = " ".join(wanted[place : place + 6])[:_AROUND] or "the end"
-    here = " ".join(found[place : place + 6])[:_AROUND] or "the end"
+    here = " ".join(found[other : other + 6])[:_AROUND] or "the end"
     what = f"parts from the release at word {place + 1}: “{there}” there, “{here}” here"
     return [Problem(path, 0, what, _OURS)]
+
+
+def _find_other_letter(wanted: Sequence[str], found: Sequence[str]) -> tuple[int, int]:
+    """The words in which the first letter differs, white space apart; past the last word of
+    each where none does."""
+    one, other = "".join(wanted), "".join(found)
+    if one == other:
+        return len(wanted), len(found)
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    ends, other_ends = list(accumulate(map(len, wanted))), list(accumulate(map(len, found)))
+    return bisect_right(ends, low), bisect_right(other_ends, low)
 
 
 def _find_other_gap(wanted: Sequence[str], found: Sequence[str]) -> int | None:
     """The first word that was cut or joined, of two texts with the same letters. A sentence may
     begin a line of its own although no space stands before it, as in Chinese: that is no cut."""
-    ends, place, length = set(accumulate(map(len, found))), 0, 0
+    ends, length = set(accumulate(map(len, found))), 0
     for place, word in enumerate(wanted):
         begin, length = length, length + len(word)
         if length not in ends:
@@ -180,10 +192,8 @@ def _check_repeated(read: dict[str, Readback], document: Document) -> Iterator[P
         if path == "index.html":
             continue
         if path in owed:
-            words = " ".join(home.get(ref, "") for ref in owed[path])
-            # Each sentence is compared by itself below. Here a space may be missing between two.
-            if "".join(words.split()) != "".join(page.text.split()):
-                yield from _compare(path, squeeze(words), page.text)
+            words = "".join(gap + home.get(ref, "") for gap, ref in owed[path])
+            yield from _compare(path, squeeze(words), page.text)
         for ref, text in _runs(page):
             wanted, got = home.get(ref, ""), squeeze(text)
             # The same sentence may stand twice in a row, under two topics.
@@ -191,12 +201,16 @@ def _check_repeated(read: dict[str, Readback], document: Document) -> Iterator[P
                 yield from _compare(f"{path}#{ref}", wanted, text)
 
 
-def _sentences_of_pages(document: Document) -> dict[str, list[str]]:
-    """The sentences that the page of a speaker, and that of a statement, must show."""
-    owed: dict[str, list[str]] = {}
+def _sentences_of_pages(document: Document) -> dict[str, list[tuple[str, str]]]:
+    """The sentences that the page of a speaker, and that of a statement, must show; before each,
+    whether a space stands there."""
+    owed: dict[str, list[tuple[str, str]]] = {}
     for statement in document.statements:
-        name = f"s{statement.number}"
-        refs = [f"{name}-{number + 1}" for number in range(len(statement.sentences))]
+        name, text = f"s{statement.number}", statement.block.text
+        refs = [(" ", f"{name}-1")]
+        for number, (one, other) in enumerate(pairwise(statement.sentences), 2):
+            gap = text[one.span.stop : other.span.start]
+            refs.append((" " if gap else "", f"{name}-{number}"))
         owed[f"statements/{name}.html"] = refs
         if statement.speaker is not None:
             owed.setdefault(f"speakers/{statement.speaker}.html", []).extend(refs)

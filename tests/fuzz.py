@@ -1,4 +1,6 @@
-"""A fuzz run that is guided by coverage: `python -m tests.fuzz [SECONDS] [SEED]`, by hand.
+"""A fuzz run that is guided by coverage: `python -m tests.fuzz [SECONDS] [SEED] [whole]`, by hand.
+
+With "whole", every text is built into a whole site in memory; without, it is read and no more.
 
 Changes texts at random and keeps each that reaches a line, coming from another, that none before
 it reached. Stops at the first traceback, at a text that takes more than two seconds, and where
@@ -12,10 +14,12 @@ import random
 import sys
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import build
 from readout.config import read_config
 from readout.errors import ReadoutError
 from readout.fidelity import check_source
@@ -28,8 +32,22 @@ from tests.bad_input import BYTES, CONFIG, FRONT_MATTER, RELEASE
 from tests.test_properties import PIECES
 
 HOME = str(Path(__file__).parents[1] / "readout")
-SLOW = 2.0
+SLOW = 8.0
 Arc = tuple[str, int, int]
+
+
+TEMPLATES = build.make_templates()
+
+
+def build_whole(data: bytes) -> None:
+    """From the bytes to every page, and the check of each."""
+    try:
+        source = decode_source(data, "a.md")
+        document, _ = build.read_document(source, Settings(base_url="https://a.example/"))
+        build.render_site(document, source, TEMPLATES)
+    except ReadoutError as error:
+        if "nothing was published" in str(error):
+            raise AssertionError(str(error)) from error
 
 
 def read_all(data: bytes) -> None:
@@ -83,7 +101,7 @@ def change(data: bytes, pool: list[bytes], chance: random.Random) -> bytes:
     return data[:3000]
 
 
-def run(seconds: float, seed: int) -> None:
+def run(seconds: float, seed: int, work: Callable[[bytes], None]) -> None:
     chance = random.Random(seed)
     rows = (*CONFIG, *FRONT_MATTER, *RELEASE)
     seeds = [str(row).encode("utf-8", "surrogatepass")[:3000] for row in rows] + list(BYTES[:-1])
@@ -99,7 +117,7 @@ def run(seconds: float, seed: int) -> None:
         began = time.monotonic()
         sys.settrace(trace(arcs))
         try:
-            read_all(data)
+            work(data)
         except BaseException:
             sys.settrace(None)
             print(f"after {tried} texts: {data!r}")
@@ -124,5 +142,6 @@ def report(tried: int, pool: list[bytes], seen: set[Arc]) -> None:
 
 
 if __name__ == "__main__":
-    arguments = [*sys.argv[1:], "60", "0"]
-    run(float(arguments[0]), int(arguments[1] if len(sys.argv) > 2 else 0))
+    words = [word for word in sys.argv[1:] if word != "whole"]
+    seconds, seed = [*words, *("60", "0")[len(words) :]]
+    run(float(seconds), int(seed), build_whole if "whole" in sys.argv else read_all)

@@ -96,11 +96,49 @@ def test_stops_at_the_first_difference(old: str, new: str, place: str | None, xm
 
 
 def test_reads_what_a_browser_reads() -> None:
-    page = b'<article><script src="x"/> <b>One</b> word &nbsp;<i>more</i><br>last</article>'
-    assert squeeze(read_page(page).text) == "One word more last".replace("more", "more")
+    page = b"<article> <b>One</b> word &nbsp;<i>more</i><br>last</article>"
+    assert squeeze(read_page(page).text) == "One word more last"
     page = b"<article><p>a<p>b <textarea>c</textarea>d <!-- no --> e</article>"
     assert squeeze(read_page(page).text) == "a b c d e"
     assert squeeze(read_page(b"<article>a<svg><path d='x'/></svg>b</article>").text) == "a b"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<article>a<p class='x ui'><b>b</b>c</p>d</article>e", "a d"),
+        ("<article><p>a</p>b<div class='ui'><p class='ui'>x</p>y</div>d</article>", "a b d"),
+        ("x<article><b class='buis'>a</b><i>b</i><br />c</article><article>d</article>", "ab c d"),
+        ("<article><table><tr><td>a</td><td>b</td></tr></table></article>", "a b"),
+    ],
+)
+def test_tells_the_words_of_the_release_from_ours(page: str, text: str) -> None:
+    for content in (f"<html>{page}</html>", f"<html>{page}<br></html>", f"<!DOCTYPE html>{page}"):
+        assert squeeze(read_page(content.encode()).text) == text
+
+
+def test_reads_a_page_as_html_where_xml_reads_it_otherwise() -> None:
+    page = "<html><article>a<script src='x'/>b</article></html>"
+    assert read_page(page.encode()).text.split() == ["a"]
+    page = "<html><article>a<i class='ui'/>b</article></html>"
+    assert squeeze(read_page(page.encode()).text) == "a"
+
+
+def test_reads_sentences_addresses_and_links() -> None:
+    page = (
+        "<html><p id='s1'>x</p><span id='s1-1'>a <b>b</b> c</span> d <td data-s='s2-1'>e"
+        "<i class='ui'>§</i></td><td data-s='s2-1'>f</td><a href='x' id='k'>g</a>"
+        "<img src='y' alt='' /><p aria-labelledby='s1 k'>h</p><label for='k'>i</label></html>"
+    )
+    for content in (page, page.replace(" />", ">")):
+        back = read_page(content.encode())
+        assert [(ref, squeeze(text)) for ref, text in back.sentences] == [
+            *(("s1-1", "a b c"), ("s2-1", "e"), ("s2-1", "f"))
+        ]
+        assert back.ids == ["s1", "s1-1", "k"]
+        assert back.links == ["x", "y"]
+        assert back.names == ["s1", "k", "k"]
+        assert back.text == ""
 
 
 @pytest.mark.parametrize(
