@@ -20,6 +20,7 @@ _REACH = 90
 """How many tokens before a verb its subject may begin; keeps the work linear."""
 _OPENS_QUOTE = frozenset('“„«»‘"') | {"''", "``", "'", ":"}
 _CLOSES_QUOTE = frozenset('”“»«’"') | {"''", "'"}
+_SOURCE_WORDS = frozenset({"according", "words", "view", "opinion", "per"})
 _BRACKETS = {"(": ")", "[": "]"}
 _BULLETS = frozenset({"•", "-", "–", "*", "·"})
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -71,6 +72,11 @@ class _Verb:
     that: bool
 
 
+def watched_words(lexicon: Lexicon) -> frozenset[str]:
+    """Every word that can open or hold a cue; a sentence without one is quickly done."""
+    return frozenset(lexicon.senses) | lexicon.adjectives_of_speech | _SOURCE_WORDS
+
+
 class ActFinder:
     """Finds the reporting clauses of the sentences of one block."""
 
@@ -80,8 +86,11 @@ class ActFinder:
         quotations: list[Quotation],
         lexicon: Lexicon,
         reader: PhraseReader,
+        watched: frozenset[str],
         ignored: frozenset[str] = frozenset(),
     ) -> None:
+        """`watched` is what `watched_words` gives for the lexicon."""
+        self.watched = watched
         self.tokens, self.lexicon, self.reader = tokens, lexicon, reader
         self.ignored = ignored
         self._starts = [quotation.start for quotation in quotations]
@@ -90,35 +99,37 @@ class ActFinder:
     def find(self, start: int, stop: int) -> list[Act]:
         """The acts of the sentence that is tokens `start` to `stop`, in order."""
         acts: list[Act] = []
-        lows, senses = self.tokens.lows, self.lexicon.senses
+        lows, watched = self.tokens.lows, self.watched
         start = self._after_number(start, stop)
-        clause = start
-        k = start
-        while k < stop:
+        clause = reached = start
+        for k in [k for k in range(start, stop) if lows[k] in watched]:
+            if k < reached:
+                continue
             quotation = self._quotation_at(k)
             if quotation is not None:
-                k = max(k + 1, min(quotation.stop, stop))
+                reached = quotation.stop
                 continue
-            low = lows[k]
-            if low in senses and (k == start or self.tokens.words[k][0].islower()):
-                act = self._read_verb(k, start, clause, stop, acts)
-                if act is not None:
-                    acts.append(act)
-                    clause = max(act.cue[1], k + 1)
-                    k = clause
-                    continue
-            elif low in ("according", "words", "view", "opinion", "per"):
-                act = self._read_source(k, start, stop)
-                if act is not None:
-                    acts.append(act)
-                    k = act.subject.stop if act.subject else k + 1
-                    continue
-            elif low in self.lexicon.adjectives_of_speech and not acts:
-                act = self._read_adjective(k, start, clause, stop)
-                if act is not None:
-                    acts.append(act)
-            k += 1
+            act = self._act_at(k, start, clause, stop, acts)
+            if act is None:
+                continue
+            acts.append(act)
+            if act.order is Order.SOURCE:
+                reached = act.subject.stop if act.subject else k + 1
+            else:
+                clause = reached = max(act.cue[1], k + 1)
         return acts
+
+    def _act_at(self, k: int, start: int, clause: int, stop: int, acts: list[Act]) -> Act | None:
+        low = self.tokens.lows[k]
+        if low in _SOURCE_WORDS:
+            source = self._read_source(k, start, stop)
+            if source is not None or low not in self.lexicon.senses:
+                return source
+        if low in self.lexicon.senses:
+            if k != start and not self.tokens.words[k][0].islower():
+                return None
+            return self._read_verb(k, start, clause, stop, acts)
+        return None if acts else self._read_adjective(k, start, clause, stop)
 
     def _after_number(self, start: int, stop: int) -> int:
         """Past "12." and the like, and past a dateline, "OSLO, 3 May -"."""
@@ -225,7 +236,7 @@ class ActFinder:
                     continue
                 return _Verb(
                     begin,
-                    (begin, cue_stop),
+                    (self._skip_adverbs(begin), cue_stop),
                     sense,
                     False,
                     False,
@@ -243,7 +254,12 @@ class ActFinder:
             )
         return None
 
-    def _fits(self, form: Form, be: bool, have: bool, negated: bool) -> bool:
+    def _skip_adverbs(self, k: int) -> int:
+        while self._is_adverb(k) or self.tokens.lows[k] in self.lexicon.have:
+            k += 1
+        return k
+
+    def _fits(self, form: int, be: bool, have: bool, negated: bool) -> bool:
         if form & Form.GERUND:
             return True
         if have:
@@ -287,6 +303,8 @@ class ActFinder:
                 return None
             after += 1
         if verb.frame is Frame.CLAUSE:
+            if after < stop and lows[after] == "to":
+                return None
             found = self._clause_after(after, stop)
             if found is None:
                 return after if after == stop or self._ends_clause(after) else None
@@ -505,7 +523,10 @@ class ActFinder:
                 b = opening
             else:
                 b -= 1
-        while a < b and (lows[a] in lexicon.conjunctions or self._is_adverb(a)):
+        while a < b and (
+            lows[a] in lexicon.conjunctions
+            or (self._is_adverb(a) and lows[a] not in lexicon.determiners)
+        ):
             a += 1
         if a >= b:
             return None
@@ -513,7 +534,16 @@ class ActFinder:
         if phrase is not None:
             return phrase
         if not self._is_lead_in(a):
-            return None
+            # "Dahl *on Monday* said"
+            cut = next(
+                (
+                    k
+                    for k in range(b - 1, max(a, b - 6), -1)
+                    if lows[k] in ("on", "in", "at", "this", "last")
+                ),
+                None,
+            )
+            return self.reader.read(tokens, a, cut) if cut is not None else None
         for k in range(a + 1, b):
             before = lows[k - 1]
             if (
@@ -573,6 +603,7 @@ class ActFinder:
         lows = self.tokens.lows
         order = Order.BEFORE
         lead = phrase.start
+        bare = verb.sense.verb.frame is Frame.CLAUSE and not verb.that
         if begin == start and lead > start and not acts:
             opener = start
             while opener < lead and lows[opener] in (",", "-", "•", "*", "–"):
@@ -598,6 +629,8 @@ class ActFinder:
                 if verb.that:
                     return None
                 order = Order.MIDDLE if follows == "," else Order.AFTER
+        if bare and order is Order.BEFORE and not self._quotes_next(verb.cue[1], stop):
+            return None
         if acts and begin > start:
             clause_start = begin - 1
             if clause_start > start and lows[clause_start - 1] == ",":
@@ -607,6 +640,10 @@ class ActFinder:
         return Act(
             order, clause_start, phrase, verb.cue, verb.sense, verb.that, verb.present, role
         )
+
+    def _quotes_next(self, k: int, stop: int) -> bool:
+        """Whether a quotation or a colon follows within a few words."""
+        return any(self.tokens.words[n] in _OPENS_QUOTE for n in range(k, min(stop, k + 9)))
 
     def _coordinate(self, verb: _Verb, edge: int, start: int, acts: list[Act]) -> Act | None:
         """ "... and stressed": a second verb of the subject before it."""
@@ -702,6 +739,8 @@ class ActFinder:
             None,
         )
         if sense is None:
+            return None
+        if k + 1 < stop and self.tokens.lows[k + 1] in self.lexicon.complementisers:
             return None
         found = self._phrase_from(k + 1, stop)
         if found is None:

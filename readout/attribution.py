@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
-from readout.acts import Act, ActFinder, Order
+from readout.acts import Act, ActFinder, Order, watched_words
 from readout.coreference import Cast, Party, Referent, plain
 from readout.english_verbs import conjugate
 from readout.errors import fail
@@ -84,6 +84,7 @@ class Attributor:
         self.hints = hints
         self.lexicon = _with_cues(lexicon, hints)
         self.ignored = frozenset(cue.verb.casefold() for cue in hints.ignored_cues)
+        self.watched = watched_words(self.lexicon)
         self.cast = Cast(self.lexicon)
         self.used_cues: set[str] = set()
         self.directed: set[str] = set()
@@ -198,7 +199,9 @@ class Attributor:
 
     def _draft(self, tokens: Tokens) -> list[Draft]:
         quotations = find_quotations(tokens)
-        finder = ActFinder(tokens, quotations, self.lexicon, self.reader, self.ignored)
+        finder = ActFinder(
+            tokens, quotations, self.lexicon, self.reader, self.watched, self.ignored
+        )
         drafts = []
         position = 0
         for start, stop in split_sentences(tokens, self.lexicon):
@@ -784,6 +787,7 @@ class Attributor:
         if any(a.subject is not None for a in draft.acts):
             return None
         party = run.announced if position == 0 else None
+        party = self._named_before(tokens, draft) or party
         rule = "quotation goes on"
         if (continued and position == 0) or (draft.quotes[0].start < draft.start):
             party = run.quoting or run.owner or run.block_owner
@@ -810,8 +814,30 @@ class Attributor:
                     found = self.cast.resolve(tokens, act.subject, act.role)
                     return found.party if found else None
             if draft.start >= quotation.stop:
-                break
+                return self._bare_cue(tokens, draft)
         return None
+
+    def _bare_cue(self, tokens: Tokens, draft: Draft) -> Party | None:
+        """ "Falk exclaimed." after a quotation that ends in "!"."""
+        if draft.stop - draft.start > 9 or not draft.acts:
+            return None
+        act = draft.acts[0]
+        if act.subject is None or act.sense is None or not act.sense.verb.quotes:
+            return None
+        if act.cue[1] < draft.stop - 1 or act.present:
+            return None
+        found = self.cast.resolve(tokens, act.subject, act.role)
+        return found.party if found else None
+
+    def _named_before(self, tokens: Tokens, draft: Draft) -> Party | None:
+        """ "Falk: “We go on.”"."""
+        colon = draft.quotes[0].start - 1
+        if colon <= draft.start or tokens.words[colon] != ":" or colon - draft.start > 12:
+            return None
+        phrase = self.reader.read(tokens, draft.start, colon)
+        if phrase is None or phrase.kind not in _PEOPLE:
+            return None
+        return self.cast.peek(tokens, phrase)
 
     # Sentences without an act
 

@@ -218,7 +218,7 @@ class Cast:
 
     def _respelled(self, tokens: Tokens, phrase: Phrase, words: tuple[str, ...]) -> Party | None:
         """One with the same name but for a letter or two: "Scholtz" after "Scholz"."""
-        for party in self.parties[-40:]:
+        for party in self.parties[-24:]:
             if party.kind is not SpeakerKind.PERSON or not party.words:
                 continue
             if words[-1][:2] != party.words[-1][:2] and words[0] != party.words[0]:
@@ -408,7 +408,8 @@ class Cast:
                     and party.gender in (None, gender)
                 ):
                     return Referent(party, "pronoun")
-            return None
+            unheard = [p for p in self.principals if p.gender in (None, gender)]
+            return Referent(unheard[0], "pronoun", len(unheard) == 1) if unheard else None
         if head == "they":
             if self.last_subject is not None and self.last_subject.kind in (
                 SpeakerKind.GROUP,
@@ -469,6 +470,8 @@ def _is_near(one: str, other: str) -> bool:
     if one == other:
         return True
     if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
+        return False
+    if len(set(one) ^ set(other)) > 3:
         return False
     one, other = one[:24], other[:24]
     row = list(range(len(other) + 1))

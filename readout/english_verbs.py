@@ -68,7 +68,7 @@ value; view; want; worry
 
 # Report only with a that-clause, a question word, an infinitive of promise or a quotation.
 CLAUSAL = """
-answer; reply; respond; accept; add; add up; assume; begin; calculate; certify; chant; close;
+call; answer; reply; respond; accept; add; add up; assume; begin; calculate; certify; chant; close;
 conjecture; continue; decree; deduce; demonstrate; discover; dream; end; ensure; establish;
 feel; figure; find; finish; gather; go on; guess; hear; hold; hypothesise; imagine; infer;
 interject; intimate; joke; judge; know; laugh; learn; mandate; mean; observe; offer; open;
@@ -125,13 +125,13 @@ def rows(text: str) -> list[tuple[str, ...]]:
     return [tuple(row.split()) for row in text.replace("\n", " ").split(";") if row.strip()]
 
 
-def conjugate(base: str) -> list[tuple[str, Form]]:
+def conjugate(base: str) -> list[tuple[str, int]]:
     """Every written form of a verb with what it is."""
     if base in IRREGULAR:
         past, participle = IRREGULAR[base]
     else:
         past = participle = _suffixed(base, "ed")
-    forms: dict[str, Form] = {}
+    forms: dict[str, int] = {}
     for written, form in (
         (base, Form.BASE | Form.PRESENT),
         (_third_person(base), Form.PRESENT),

@@ -48,6 +48,8 @@ def find_genre(drafts: Sequence[Sequence[Draft]], joint_title: bool) -> Genre:
                     opened = True
                 elif opened:
                     carried += 1
+            elif draft.acts and draft.acts[0].order is Order.PASSIVE:
+                said += 1
             elif draft.acts and draft.acts[0].order is Order.AFTER:
                 inverted += 1
             elif opened and not draft.acts:

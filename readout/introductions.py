@@ -61,8 +61,10 @@ def introduce(tokens: Tokens, reader: PhraseReader, cast: Cast) -> list[object]:
             low in lexicon.titles or (low in lexicon.honorifics and tokens.words[k][:1].isupper())
         ):
             continue
-        phrase, role = _introduction(tokens, k, reader)
+        phrase, role, reach = _introduction(tokens, k, reader)
         if phrase is None:
+            # A long run without a name in it need not be read again from its next title.
+            done = reach if reach - k > _RIGHT // 2 else done
             continue
         party = cast.meet(tokens, phrase, role)
         if party is not None:
@@ -73,7 +75,7 @@ def introduce(tokens: Tokens, reader: PhraseReader, cast: Cast) -> list[object]:
 
 def _introduction(
     tokens: Tokens, k: int, reader: PhraseReader
-) -> tuple[Phrase | None, tuple[int, int] | None]:
+) -> tuple[Phrase | None, tuple[int, int] | None, int]:
     lexicon, words, lows = reader.lexicon, tokens.words, tokens.lows
     begin = k
     while (
@@ -106,19 +108,19 @@ def _introduction(
             end = stop
             while end > k + 1 and lows[end - 1] in _JOIN:
                 end -= 1
-            return name, (begin, end)
+            return name, (begin, end), stop
     for end in range(stop, k, -1):
         if not words[end - 1][:1].isupper():
             continue
         phrase = reader.read(tokens, begin, end)
         if phrase is not None and phrase.kind is PhraseKind.PERSON:
-            return phrase, None
+            return phrase, None, stop
         if (
             phrase is not None
             and phrase.kind is PhraseKind.LIST
             and phrase.parts[0].kind is PhraseKind.PERSON
         ):
-            return phrase.parts[0], None
+            return phrase.parts[0], None, stop
         if stop - end > 12:
             break
     # "the Director of X, Kari Dahl,"
@@ -133,10 +135,14 @@ def _introduction(
             and name.kind is PhraseKind.NAME and end - stop > 2
             and (end == len(words) or words[end] in ",." or lows[end] in lexicon.senses)
         ):  # fmt: skip
-            return Phrase(
-                PhraseKind.PERSON, begin, end, title.head, name.name, title.title, title.place
-            ), None
-    return None, None
+            return (
+                Phrase(
+                    PhraseKind.PERSON, begin, end, title.head, name.name, title.title, title.place
+                ),
+                None,
+                stop,
+            )
+    return None, None, stop
 
 
 def _name_before(tokens: Tokens, comma: int, reader: PhraseReader) -> Phrase | None:

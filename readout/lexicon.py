@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Flag, StrEnum, auto
+from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 
-class Form(Flag):
-    """What a form of a verb can be; "urged" is past and participle, "put" all of them."""
+class Form(IntEnum):
+    """What a form of a verb can be, as bits; "urged" is past and participle."""
 
-    BASE = auto()
-    PRESENT = auto()
-    PAST = auto()
-    PARTICIPLE = auto()
-    GERUND = auto()
+    BASE = 1
+    PRESENT = 2
+    PAST = 4
+    PARTICIPLE = 8
+    GERUND = 16
 
 
 class Frame(StrEnum):
@@ -54,10 +54,10 @@ class Verb(NamedTuple):
 
 
 class Sense(NamedTuple):
-    """One reading of one written form: "urged" is the past of "urge"."""
+    """One reading of one written form: "urged" is the past of "urge"; `form` joins `Form` bits."""
 
     verb: Verb
-    form: Form
+    form: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,10 @@ class PhraseReader:
         lows, lexicon = tokens.lows, self.lexicon
         if stop - start == 1 and lows[start] in lexicon.pronouns:
             return Phrase(PhraseKind.PRONOUN, start, stop, lows[start])
-        if lows[start] in lexicon.pronouns:
+        low = lows[start]
+        if low in lexicon.pronouns or (
+            low in lexicon.subordinators and low not in lexicon.determiners
+        ):
             return None
         begin, plural = start, False
         while begin < stop and (
@@ -146,7 +149,9 @@ class PhraseReader:
         if end == begin:
             return None
         phrase = self._classify(tokens, start, begin, end, stop)
-        return phrase and replace(phrase, start=start, stop=stop)
+        if phrase is not None and phrase.start != start:
+            phrase = replace(phrase, start=start)
+        return phrase
 
     def _head_end(self, tokens: Tokens, begin: int, stop: int) -> int:
         """Where the noun with its adjectives ends and what modifies it begins."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from readout.attribution import Attributor, Piece
 from readout.coreference import Cast, Party
 from readout.errors import Problem, ReadoutError
@@ -27,6 +31,24 @@ def read_statements(release: Release, lexicon: Lexicon, hints: Hints = NO_HINTS)
 
     Raises ReadoutError for an override, an extra cue or a known speaker that matches nothing.
     """
+    with _uncollected():
+        return _read(release, lexicon, hints)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: what is made here has no cycles, and there is much of it,
+    so that the collector's passes would take more than linear time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(release: Release, lexicon: Lexicon, hints: Hints) -> Reading:
     attributor = Attributor(release, lexicon, hints)
     pieces = attributor.read()
     _check(release, hints, attributor)
