@@ -108,6 +108,7 @@ class Attributor:
         )
         self.genre = find_genre(drafts, self.joint)
         self.joint = self.joint or self.genre is Genre.JOINT
+        self.cast.one_voice = self.joint
         self.author = self._author(title, tokens, drafts)
         self.publishers = self._publishers(tokens)
         self.cast.offices_speak = self.genre is not Genre.PROSE

@@ -71,6 +71,7 @@ class Cast:
         self._joint: dict[tuple[object, ...], Party] = {}
         self.principals: list[Party] = []
         self.offices_speak = True
+        self.one_voice = False
 
     # Learning
 
@@ -427,8 +428,10 @@ class Cast:
         """The principals of the text as one."""
         return self.joint(tuple(self.principals), written)
 
-    def joint(self, members: tuple[Party, ...], written: str) -> Party:
+    def joint(self, members: tuple[Party, ...], written: str, listed: bool = False) -> Party:
         key: tuple[object, ...] = tuple(sorted(id(m) for m in members)) or (written.casefold(),)
+        if self.one_voice and not listed:
+            key = ("one voice",)
         known = self._joint.get(key)
         if known is None:
             known = self.add(Party(written, SpeakerKind.COLLECTIVE, members=members))
@@ -462,7 +465,8 @@ class Cast:
         written = self._tidy(tokens.slice(phrase.start, phrase.stop))
         if not members:
             return None
-        return Referent(self.joint(tuple(members), written[:1].upper() + written[1:]), "list")
+        party = self.joint(tuple(members), written[:1].upper() + written[1:], listed=True)
+        return Referent(party, "list")
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -151,8 +151,16 @@ def _third_person(base: str) -> str:
     return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
+def _is_short(base: str) -> bool:
+    """One short vowel between consonants, as in "flag": the last letter doubles."""
+    vowels = [letter in "aeiou" for letter in base]
+    return (
+        2 < len(base) < 6 and vowels.count(True) == 1 and vowels[-2] and base[-1] not in "wxyaeiou"
+    )
+
+
 def _suffixed(base: str, suffix: str) -> str:
-    if base in DOUBLING:
+    if base in DOUBLING or _is_short(base):
         return base + base[-1] + suffix
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + suffix if suffix == "ing" else base + "d"

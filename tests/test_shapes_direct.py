@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one row of a table is one line
 """Direct speech and sentences with two speakers: who is given each part."""
 
 from __future__ import annotations
