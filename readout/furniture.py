@@ -18,16 +18,25 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
 _SENTENCE_END = re.compile(r"[.!:;,…]['\"’”»)\]*_]*$")
 _TITLE_WORDS = 60
 _HEAD_LINES = 8
+_ADDRESS_LINES = 5
 
 _ANYWHERE = (
     ("end mark", r"(?:\\?#\s*){3,}|-\s*(?:30|0)\s*-|(?:\*\s*){3,}"),
     ("end mark", r"-*\s*(?:ends?|end of (?:text|release|transcript))\s*-*"),
     ("image", r"!\[[^\]]*\]\([^)]*\)"),
+    ("contact", r"(?:media|press) (?:contacts?|enquiries|inquiries):? .{0,120}\S+@\S+.{0,40}"),
+    (
+        "more",
+        r"(?:to|for) (?:learn|view|read|find|see|more|further|additional)\b.{0,80}"
+        r"\b(?:visit|at|see|go to)\b.{0,80}(?:https?://|www\.)\S+.{0,80}",
+    ),
+    ("more", r"(?:learn|read|find out) more\b.{0,100}"),
     ("page number", r"(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}"),
 )
 _HEAD = (
     ("label", r"(?:for immediate release|(?:press|media|news) (?:release|statement)|news)[:.]?"),
     ("byline", r"(?:by|from|issued by|source|author)\b:?\s+[^.]{2,80}"),
+    ("address", r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/\S*|(?:https?://|www\.)\S+"),
     ("letterhead", r"(?:the )?(?:press )?(?:office|bureau|department) (?:of|for) [^.]{3,60}"),
 )
 _TAIL = (
@@ -39,6 +48,10 @@ _TAIL = (
     ("contact", r"(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)\b.{0,120}"),
     ("contact", r"(?:tel|telephone|phone|fax|facsimile|e-?mail|web(?:site)?)\b\s*[:.(].*"),
     ("contact", r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|.{2,80}[,:]? \+?[\d() -]{8,}"),
+    ("contact", r".{0,80}\bavailable for (?:interviews?|comment)\b.{0,100}"),
+    ("contact", r".{0,90}\(?\b\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b.{0,60}"),
+    ("contact", r"(?:tel|telephone|phone|fax|facsimile|e-?mail|web(?:site)?)\b"
+                r".{0,120}[\d@].{0,80}"),
     ("copyright", r"(?:©|\(c\)|copyright\b).*|all rights reserved.*"),
     ("tags", r"(?:tags?|topics?|keywords|categor(?:y|ies)|filed under)\s*:.*"),
 )  # fmt: skip
@@ -150,10 +163,45 @@ def _plain(line: str) -> str:
 
 def _read_tail(lines: Sequence[str], filled: Sequence[int], found: dict[int, Furniture]) -> None:
     """Marks furniture after the last sentence, upwards from the end."""
+    waiting: list[int] = []
+    seen = False
     for index in reversed(filled):
         if index in found:
             continue
-        kind = _match(_TAIL, lines[index].strip())
+        line = lines[index].strip()
+        kind = _match(_TAIL, line)
+        if not kind and _is_wrapped(lines, index, found):
+            kind = "contact"
+        if not kind and _is_address(line, bool(waiting)):
+            # Initials and addresses are furniture only above or below a way to get in touch.
+            waiting.append(index)
+            if len(waiting) < _ADDRESS_LINES:
+                continue
         if not kind:
             break
-        found[index] = Furniture(index + 1, lines[index].strip(), kind)
+        if kind == "contact":
+            for other in waiting:
+                found[other] = Furniture(other + 1, lines[other].strip(), "address")
+            waiting.clear()
+            seen = True
+        found[index] = Furniture(index + 1, line, kind)
+    if seen:
+        for other in waiting:
+            if lines[other].strip().isupper() or other + 2 in found or other + 1 in found:
+                found[other] = Furniture(other + 1, lines[other].strip(), "address")
+
+
+def _is_wrapped(lines: Sequence[str], index: int, found: dict[int, Furniture]) -> bool:
+    """Whether a line goes on in the next, which is a contact."""
+    after = found.get(index + 1)
+    return after is not None and after.kind == "contact" and lines[index].rstrip()[-1:] == ","
+
+
+def _is_address(line: str, below: bool) -> bool:
+    """A line in capitals, or a name of a few words that stands alone."""
+    words = line.split()
+    if len(words) > 8 or _SENTENCE_END.search(line) or line[:1] in "#-*>":
+        return False
+    if not any(letter.islower() for letter in line):
+        return True
+    return 1 < len(words) < 7 and all(word[:1].isupper() or len(word) < 4 for word in words)

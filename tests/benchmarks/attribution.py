@@ -1,10 +1,10 @@
 """How fast the attribution is, and that hostile text costs no more than its length.
 
-    python tests/benchmarks/attribution.py            MB a second, and a slope for each hostile text
+    python tests/benchmarks/attribution.py            MB a second, slopes of hostile texts
     python tests/benchmarks/attribution.py --strict   exit 1 under 1 MB/s or over slope 1.25
 
-The slope is that of time against length on logarithmic scales, from n to 4n, best of three runs;
-1.0 is linear. Small machines jitter, so the strict bounds leave room.
+The slope is that of processor time against length on logarithmic scales, from n to 4n, best of
+three; 1.0 is linear. Small machines jitter, so the strict bounds leave room.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _speakers(n: int) -> tuple[str, ...]:
 
 
 HOSTILE: dict[str, tuple[int, Callable[[int], tuple[str, ...]]]] = {
-    "one sentence of 1 MB": (8_000, lambda n: ("The minister said that " + "peace, while trade " * n,)),
+    "one sentence of 1 MB": (13_000, lambda n: ("She said that " + "peace, while trade " * n,)),
     "100,000 short paragraphs": (25_000, lambda n: ("Jane Roe said so.",) * n),
     "50,000 nested quotations": (12_500, lambda n: ("“a " * n,)),
     "10,000 speakers": (2_500, _speakers),
@@ -49,9 +49,9 @@ def seconds(paragraphs: tuple[str, ...]) -> float:
     release = make_release(*paragraphs)
     best = math.inf
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         read_statements(release, ENGLISH)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
