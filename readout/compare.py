@@ -11,9 +11,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from readout.captions import caption
+from readout.drafts import Found, Passage
 from readout.markup import shared_html
 from readout.model import SpeakerKind
-from readout.topics import Found, Passage, find_topics
+from readout.topics import Read, find_topics, read_sides
 from readout.views import SpeakerView, StatementView, Views, name_html
 
 # A wider table is no table on a phone or on paper.
@@ -116,8 +117,9 @@ def compare_sides(views: Views) -> Iterator[Comparison]:
     yield Comparison(
         "compare.html", "", (), joint=joint, joint_more=more, pairs=pairs, paired=paired
     )
+    read = read_sides(views.document, [side.speaker.id for side in sides], views.spaced)
     for pair in pairs:
-        page = _compare(views, pair.path, (pair.first, pair.second))
+        page = _compare(views, pair.path, (pair.first, pair.second), read)
         yield replace(page, pairs=pairs, paired=paired)
 
 
@@ -155,11 +157,14 @@ def _pair(views: Views) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
-def _compare(views: Views, path: str, sides: Sequence[SpeakerView]) -> Comparison:
+def _compare(
+    views: Views, path: str, sides: Sequence[SpeakerView], read: Read | None = None
+) -> Comparison:
     ids = [side.speaker.id for side in sides]
-    shared, single = find_topics(views.document, ids, views.spaced)
-    shown = sorted(shared, key=lambda found: -found.weight)[:MOST_TOPICS]
-    rows = [found for found in shared if found in shown] + list(single[:MOST_SINGLE])
+    shared, single = find_topics(views.document, ids, views.spaced, read)
+    order = sorted(range(len(shared)), key=lambda number: -shared[number].weight)
+    rows = [shared[number] for number in sorted(order[:MOST_TOPICS])]
+    rows += single[:MOST_SINGLE]
     joint, joint_more = _joint(views, frozenset(ids))
     name = _namer(views)
     return Comparison(

@@ -36,10 +36,10 @@ STOP = _listed(
 LIGHT = _listed(
     "able affair agree area aspect base better big call case clear come common continue country"
     " current day different effort end every fact full good government great group help high"
-    " important issue keep key kind know level long look matter mean month nation number part"
-    " party people place play point position possible present promote question ready reason role"
-    " round side situation small stand state step strong sure system talk term think three time"
-    " today tomorrow use view want willing word work world year yesterday"
+    " important issue keep key kind know level long look matter mean meet member month nation"
+    " number part party people place play point position possible present promote question ready"
+    " reason role round side situation small stand state step strong support sure system talk term"
+    " think three time today tomorrow use view visit want willing word work world year yesterday"
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’‐‑-]+[^\W_]+)*")
@@ -76,7 +76,7 @@ class Terms:
         self._spaced = spaced
         self._capitals = document.release.language.lower().split("-")[0] not in {"de", "lb"}
         self._names, self._titles = _name_words(document, sentences)
-        self._roots = {name[:4] for name in self._names if len(name) > 4}
+        self._roots = {name[:4] for name in self._names | self._titles if len(name) > 4}
         self._known: dict[str, tuple[str, float]] = {}
         self._small: set[str] = set()
         self._counts: Counter[str] = Counter()
@@ -138,7 +138,7 @@ class Terms:
             return 0.7 if len(parts) > 1 else 0.3
         if self._counts[key] > max(_FEWEST, _EVERYWHERE * self._total):
             return 0.6
-        if key in LIGHT or word.isdigit():
+        if key in _LIGHT_STEMS or word.isdigit():
             return 0.5
         if proper and len(word) > 2:
             # "Norlandic" tells what kind, "Norland" what about.
@@ -151,7 +151,7 @@ class Terms:
         """Whether the word names a speaker or a side: "Norland", and so "Norlandic"."""
         if part in self._names or (proper and part in self._titles):
             return True
-        return proper and len(part) > 5 and part[:4] in self._roots
+        return proper and len(part) > 4 and part[:4] in self._roots
 
 
 def stem(word: str) -> str:
@@ -186,6 +186,9 @@ def _cut(word: str) -> str:
         if rest != word and len(rest) > 3 and _VOWEL.search(rest):
             return rest.removesuffix("e")
     return word.removesuffix("e") if len(word) > 4 else word
+
+
+_LIGHT_STEMS = frozenset(stem(word) for word in LIGHT)
 
 
 def _name_words(

@@ -7,111 +7,65 @@ no sentence is ever compared with each of the others.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from readout.model import BlockKind, Document, Sentence, Span, Statement, Topic
-from readout.runs import Key, Match, Text, find_matches, merge_matches
+from readout.drafts import ENOUGH, LITTLE, Draft, Found, Line, Passage, capital, finish
+from readout.model import BlockKind, Document, Topic
+from readout.runs import Key, Match, Text, find_matches
 from readout.subjects import own_heading
-from readout.terms import Term, Terms
+from readout.terms import Terms
 
-# What a shared run has to carry to be a topic of its own: two plain words, or one name.
-_ENOUGH = 1.7
-# Where no run carries so much, a few single words may do.
-_LITTLE, _FEW = 0.7, 3
+# Where no run carries enough, a few single words may do.
+_ALONE, _FEW = 1.0, 3
 # Words that carry less are shared by chance.
 _MARKED = 0.5
-_LONGEST_HEADING = 12
-_MOST_SHARED = 5
+# A statement with fewer telling words is no topic.
 _SHORT = 3
+# A topic that holds so many of a run's sentences takes the others in.
+_MOSTLY = 0.6
+
+# The sentences, by number, that hold a run of words; and the topics that hold a sentence.
+_Places: TypeAlias = dict[int, list[Match]]
+_Homes: TypeAlias = dict[int, list[Draft]]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence under a topic. Spans are block offsets.
+class Read:
+    """The sentences of some sides with their words, read once for all comparisons."""
 
-    place   of the sentence in its statement, from 1
-    marks   the words that it shares with another side
-    """
-
-    statement: Statement
-    place: int
-    marks: tuple[Span, ...]
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.statement.sentences[self.place - 1]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A topic with its sentences in order.
-
-    heading   in the release's own words, or the editor's; "" where no run of words stands out
-    shared    the wording that sides have in common, the strongest first
-    weight    how much meaning the wording carries
-    """
-
-    heading: str
-    shared: tuple[str, ...]
-    passages: tuple[Passage, ...]
-    weight: float = 0
-
-    @property
-    def sides(self) -> frozenset[str | None]:
-        return frozenset(passage.statement.speaker for passage in self.passages)
-
-
-@dataclass(slots=True)
-class _Line:
-    """A sentence of one side, as it is compared."""
-
-    statement: Statement
-    place: int
-    side: str
-    runs: list[list[Term]]
-
-    @property
-    def text(self) -> str:
-        return self.statement.block.text
-
-    def words(self, match: Match) -> str:
-        run = self.runs[match.run]
-        return " ".join(self.text[run[match.start].start : run[match.stop - 1].stop].split())
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A topic that grows; `name` is the editor's."""
-
-    lines: set[int]
-    keys: dict[Key, float] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
-    marks: dict[int, list[Match]] = field(default_factory=lambda: defaultdict(list))
-    name: str = ""
+    terms: Terms
+    lines: list[Line]
 
 
 def find_topics(
-    document: Document, sides: Sequence[str], spaced: bool = True
+    document: Document, sides: Sequence[str], spaced: bool = True, read: Read | None = None
 ) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """Topics of two sides and more, and those of one side only, each in order of the text.
 
     sides    ids of the speakers to be compared
     spaced   whether the script parts words by spaces
+    read     what `read_sides` makes of these sides, and maybe of more
     """
-    terms, lines = _read_lines(document, frozenset(sides), spaced)
+    read = read or read_sides(document, sides, spaced)
+    lines = [line for line in read.lines if line.side in sides]
     matches = find_matches([Text(line.side, line.runs) for line in lines])
-    drafts = [_named(topic, terms, lines) for topic in document.settings.topics]
+    drafts = [_named(topic, read.terms, lines) for topic in document.settings.topics]
     drafts = [draft for draft in drafts if draft.lines]
     _gather(drafts, matches, lines)
     drafts.sort(key=lambda draft: min(draft.lines))
-    found = [_finish(draft, lines) for draft in drafts]
+    found = [finish(draft, lines) for draft in drafts]
     taken = set().union(*(draft.lines for draft in drafts))
     alone = [one for one in found if len(one.sides) < 2]
     alone += _leftovers([line for at, line in enumerate(lines) if at not in taken])
     alone.sort(key=lambda one: (one.passages[0].statement.number, one.passages[0].place))
     return tuple(one for one in found if len(one.sides) > 1), tuple(alone)
+
+
+def read_sides(document: Document, sides: Sequence[str], spaced: bool = True) -> Read:
+    return Read(*_read_lines(document, frozenset(sides), spaced))
 
 
 def find_unmatched(document: Document, spaced: bool = True) -> tuple[Topic, ...]:
@@ -124,7 +78,7 @@ def find_unmatched(document: Document, spaced: bool = True) -> tuple[Topic, ...]
 
 def _read_lines(
     document: Document, sides: frozenset[str] | None, spaced: bool
-) -> tuple[Terms, list[_Line]]:
+) -> tuple[Terms, list[Line]]:
     """Every sentence of the sides, or of the whole release."""
     statements = [
         statement
@@ -136,18 +90,16 @@ def _read_lines(
         document, [(s.block.text, one) for s in statements for one in s.sentences], spaced
     )
     lines = [
-        _Line(
-            statement, place, statement.speaker or "", terms.read(statement.block.text, sentence)
-        )
+        Line(statement, place, statement.speaker or "", terms.read(statement.block.text, sentence))
         for statement in statements
         for place, sentence in enumerate(statement.sentences, 1)
     ]
     return terms, lines
 
 
-def _named(topic: Topic, terms: Terms, lines: Sequence[_Line]) -> _Draft:
+def _named(topic: Topic, terms: Terms, lines: Sequence[Line]) -> Draft:
     """The editor's topic with the sentences that hold any of its words."""
-    draft = _Draft(set(), name=topic.name)
+    draft = Draft(set(), name=topic.name)
     if topic.words:
         wanted = [terms.read_words(words) for words in topic.words]
     else:
@@ -168,9 +120,9 @@ def _named(topic: Topic, terms: Terms, lines: Sequence[_Line]) -> _Draft:
     return draft
 
 
-def _gather(drafts: list[_Draft], matches: list[list[Match]], lines: Sequence[_Line]) -> None:
+def _gather(drafts: list[Draft], matches: list[list[Match]], lines: Sequence[Line]) -> None:
     """Puts every shared run into the topic it belongs to, the strongest first."""
-    places: dict[Key, dict[int, list[Match]]] = defaultdict(lambda: defaultdict(list))
+    places: dict[Key, _Places] = defaultdict(lambda: defaultdict(list))
     weights: dict[Key, float] = {}
     for at, found in enumerate(matches):
         for match in found:
@@ -179,72 +131,76 @@ def _gather(drafts: list[_Draft], matches: list[list[Match]], lines: Sequence[_L
             weight = match.weight if match.telling else min(match.weight, _MARKED)
             weights[match.key] = max(weights.get(match.key, 0), weight)
     order = sorted(places, key=lambda key: (-weights[key], -len(key), min(places[key]), key))
-    homes: dict[int, list[_Draft]] = defaultdict(list)
+    homes: _Homes = defaultdict(list)
     for draft in drafts:
         for at in sorted(draft.lines):
             homes[at].append(draft)
-    weak = []
-    for key in order:
-        where = places[key]
-        if weights[key] < _ENOUGH:
-            weak.append(key)
-            continue
-        home = _home(key, where, homes, lines)
+    strong = [key for key in order if weights[key] >= ENOUGH]
+    weak = order[len(strong) :]
+    if not strong and not drafts:
+        strong = [key for key in weak[:_FEW] if weights[key] >= _ALONE]
+    for key in strong:
+        home = _home(key, places[key], homes, lines)
         if home is None:
-            home = _Draft(set())
+            home = Draft(set())
             drafts.append(home)
-        _join(home, key, weights[key], where, homes, grow=not home.name)
-    if not drafts:
-        for key in weak[:_FEW]:
-            if weights[key] >= _LITTLE:
-                drafts.append(_Draft(set()))
-                _join(drafts[-1], key, weights[key], places[key], homes, grow=True)
+        _join(home, key, weights[key], places[key], homes, grow=not home.name)
     for key in weak:
-        for home in _nearby(places[key], homes):
-            here = {at for at in places[key] if at in home.lines}
-            if weights[key] >= _MARKED and len({lines[at].side for at in here}) > 1:
-                telling = weights[key] >= _LITTLE and not home.name
-                grown = {at for at in places[key] if telling and _adjoins(at, here, lines)}
-                where = {at: places[key][at] for at in sorted(here | grown)}
-                _join(home, key, weights[key], where, homes, grow=True)
+        if weights[key] >= _MARKED:
+            _mark(key, weights[key], places[key], homes, lines)
 
 
-def _adjoins(at: int, here: set[int], lines: Sequence[_Line]) -> bool:
+def _mark(key: Key, weight: float, where: _Places, homes: _Homes, lines: Sequence[Line]) -> None:
+    """Notes words that make no topic where both sides of one have them. They bring in a sentence
+    that stands beside those."""
+    for home, held in _nearby(where, homes):
+        here = set(held)
+        if len({lines[at].side for at in here}) > 1:
+            if weight >= LITTLE and not home.name:
+                beside = {near for at in here for near in (at - 1, at + 1) if near in where}
+                here |= {at for at in beside if _adjoins(at, here, lines)}
+            _join(home, key, weight, {at: where[at] for at in sorted(here)}, homes, grow=True)
+
+
+def _adjoins(at: int, here: set[int], lines: Sequence[Line]) -> bool:
     """Whether the sentence stands beside one of those, in one statement."""
     return any(
         near in here and lines[near].statement is lines[at].statement for near in (at - 1, at + 1)
     )
 
 
-def _nearby(where: Iterable[int], homes: dict[int, list[_Draft]]) -> list[_Draft]:
-    """The topics that hold any of the lines, each once."""
-    return list({id(draft): draft for at in where for draft in homes.get(at, ())}.values())
+def _nearby(where: Iterable[int], homes: _Homes) -> list[tuple[Draft, list[int]]]:
+    """The topics that hold any of the lines, each with those lines."""
+    found: dict[int, tuple[Draft, list[int]]] = {}
+    for at in where:
+        for draft in homes.get(at, ()):
+            found.setdefault(id(draft), (draft, []))[1].append(at)
+    return list(found.values())
 
 
-def _home(
-    key: Key, where: dict[int, list[Match]], homes: dict[int, list[_Draft]], lines: Sequence[_Line]
-) -> _Draft | None:
+def _home(key: Key, where: _Places, homes: _Homes, lines: Sequence[Line]) -> Draft | None:
     """The topic that holds most of the lines; or all of one side's, if a word is the same too."""
     best, most = None, 0.0
-    for draft in _nearby(where, homes):
-        inside = sum(at in draft.lines for at in where)
-        share = inside / len(where)
-        if share < 0.6:
-            missed = {lines[at].side for at in where if at not in draft.lines}
-            whole = {lines[at].side for at in where} - missed
+    totals = Counter(lines[at].side for at in where)
+    for draft, held in _nearby(where, homes):
+        share = len(held) / len(where)
+        if share <= most:
+            continue
+        if share < _MOSTLY:
+            inside = Counter(lines[at].side for at in held)
+            whole = any(inside[side] == totals[side] for side in inside)
             if not (whole and draft.words.intersection(key)):
                 continue
-        if share > most:
-            best, most = draft, share
+        best, most = draft, share
     return best
 
 
 def _join(
-    draft: _Draft,
+    draft: Draft,
     key: Key,
     weight: float,
-    where: dict[int, list[Match]],
-    homes: dict[int, list[_Draft]],
+    where: _Places,
+    homes: _Homes,
     grow: bool,
 ) -> None:
     draft.keys[key] = weight
@@ -258,57 +214,9 @@ def _join(
         draft.words.update(found[0].telling)
 
 
-def _finish(draft: _Draft, lines: Sequence[_Line]) -> Found:
-    order = sorted(draft.lines)
-    sides = {lines[at].side for at in order}
-    passages = tuple(
-        Passage(
-            lines[at].statement,
-            lines[at].place,
-            tuple(_marks(draft.marks[at], lines[at])) if len(sides) > 1 else (),
-        )
-        for at in order
-    )
-    wording: dict[Key, str] = {}
-    for at in order:
-        for match in draft.marks[at]:
-            wording.setdefault(match.key, lines[at].words(match))
-    shared = tuple(_strongest(draft, wording))
-    heading = draft.name or _heading(draft, order, lines)
-    return Found(heading, shared, passages, sum(draft.keys.values()))
-
-
-def _strongest(draft: _Draft, wording: dict[Key, str]) -> list[str]:
-    """The shared wording, the strongest first, none of it part of another."""
-    kept: list[Key] = []
-    telling = [key for key, weight in draft.keys.items() if weight >= _LITTLE]
-    for key in sorted(telling or draft.keys, key=lambda key: -draft.keys[key]):
-        if len(kept) < _MOST_SHARED and not any(set(key) <= set(other) for other in kept):
-            kept.append(key)
-    return list(dict.fromkeys(wording[key] for key in kept))
-
-
-def _marks(matches: list[Match], line: _Line) -> Iterator[Span]:
-    for match in merge_matches(matches):
-        run = line.runs[match.run]
-        yield Span(run[match.start].start, run[match.stop - 1].stop)
-
-
-def _heading(draft: _Draft, order: Sequence[int], lines: Sequence[_Line]) -> str:
-    """The strongest shared wording that stands in one piece."""
-    strong = max(draft.keys.values(), default=0)
-    best, most = "", 0.0
-    for at in order:
-        matches = [m for m in draft.marks[at] if m.weight >= min(_ENOUGH, strong)]
-        for match in merge_matches(matches):
-            if match.weight > most and match.stop - match.start <= _LONGEST_HEADING:
-                best, most = lines[at].words(match), match.weight
-    return _capital(best)
-
-
-def _leftovers(lines: Sequence[_Line]) -> Iterator[Found]:
+def _leftovers(lines: Sequence[Line]) -> Iterator[Found]:
     """What is under no topic, by statement; a few short words are no topic."""
-    groups: dict[int, list[_Line]] = defaultdict(list)
+    groups: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         groups[line.statement.number].append(line)
     for group in groups.values():
@@ -316,10 +224,5 @@ def _leftovers(lines: Sequence[_Line]) -> Iterator[Found]:
         if telling >= _SHORT:
             passages = tuple(Passage(line.statement, line.place, ()) for line in group)
             yield Found(
-                _capital(own_heading([(line.text, line.runs) for line in group])), (), passages
+                capital(own_heading([(line.text, line.runs) for line in group])), (), passages
             )
-
-
-def _capital(words: str) -> str:
-    words = words.removesuffix("'s").removesuffix("’s")
-    return words[:1].upper() + words[1:]

@@ -10,11 +10,12 @@ from time import process_time
 import pytest
 
 from build import render_site
+from readout.drafts import Found
 from readout.model import Document, Origin, Settings, Speaker, SpeakerKind, Topic
 from readout.pages import Site, build_compare, template_environment
 from readout.source import decode_source
 from readout.terms import stem
-from readout.topics import Found, find_topics, find_unmatched
+from readout.topics import find_topics, find_unmatched
 from tests.invented import document, said
 
 ROOT = Path(__file__).parent.parent
