@@ -238,7 +238,9 @@ def test_many_speakers_go_in_pairs() -> None:
     assert len(pages) == 1 + 8 * 7 // 2
     assert "12 speakers are more than a table can hold. Choose two." in pages["compare.html"]
     assert "Offered are the 8 who say most." in pages["compare.html"]
-    assert "compare/speaker-0-vs-speaker-1.html" in pages
+    pair = pages["compare/speaker-0-vs-speaker-1.html"]
+    assert "<h1><bdi>Speaker A</bdi> and <bdi>Speaker B</bdi></h1>" in pair
+    assert pair.index("<table") < pair.index('<nav class="pairs')
     check_site(crowd(12))
     assert len(compare(crowd(4))) == 7
     assert list(compare(crowd(3))) == ["compare.html"]
