@@ -42,7 +42,7 @@ _LOOSE = _OPENERS | frozenset(
 )
 _GENERIC = frozenset(
     "side sides countries country government governments people world parties nations"
-    " international community".split()
+    " international community two three several".split()
 )
 _INITIALS = re.compile(r"\w(?:\.\w)+")
 _JOINTS = frozenset("and or in on at by with from as into over between for than".split())
