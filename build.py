@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from readout.model import Document, Page, Settings, Version
     from readout.since import Since
     from readout.source import Source
+    from readout.unchanged import Memory
 
 HERE = Path(__file__).resolve().parent
+MEMORY = HERE / ".readout"
 FORMATS = ("text", "markdown", "csv", "json")
 ENDINGS = (".md", ".txt")
 
@@ -106,15 +108,48 @@ def to_day(text: str) -> str:
 
 
 def build_once(options: argparse.Namespace) -> None:
-    """Builds, publishes unless told only to check, and reports."""
-    draft = make_draft(options, make_templates())
-    published = publish_draft(draft, options)
-    for warning in draft.warnings:
+    """Builds, publishes unless told only to check, and reports. Where nothing has changed since
+    the last build it only says so."""
+    from readout.unchanged import Memory, recall, remember
+
+    plain = not (options.check or options.explain or options.strict)
+    site, inputs = output_folder(options), describe_inputs(options) if plain else ""
+    told = recall(MEMORY, inputs, site) if plain else None
+    if told is None:
+        draft = make_draft(options, make_templates())
+        published = publish_draft(draft, options)
+        warnings = [str(warning) for warning in draft.warnings]
+        if options.explain:
+            told = Memory(warnings, explain_draft(draft, options.format))
+        else:
+            told = Memory(warnings, describe_draft(draft, published, options))
+        if plain:
+            remember(MEMORY, inputs, site, foretell(draft, options))
+    for warning in told.warnings:
         print(f"warning: {warning}", file=sys.stderr)
-    if options.explain:
-        print(explain_draft(draft, options.format))
-    elif not options.quiet:
-        print(describe_draft(draft, published, options))
+    if options.explain or not options.quiet:
+        print(told.summary)
+
+
+def foretell(draft: Draft, options: argparse.Namespace) -> Memory:
+    """What the next build will tell if nothing changes before it."""
+    from readout.since import SAME
+    from readout.unchanged import Memory
+
+    news = draft.since.warnings(draft.document.release.path)
+    warnings = [str(warning) for warning in draft.warnings if warning not in news]
+    again = draft._replace(since=SAME)
+    return Memory(warnings, describe_draft(again, False, options))
+
+
+def describe_inputs(options: argparse.Namespace) -> str:
+    """A hash of all that a build reads."""
+    from readout.unchanged import hash_inputs
+
+    release = find_release(options)
+    texts = (release, versions_folder(release), options.config or HERE / "config.yaml")
+    words = (shown(release), options.base_url or "", str(options.config))
+    return hash_inputs(texts, HERE, words)
 
 
 def preview(options: argparse.Namespace) -> None:
@@ -329,7 +364,7 @@ def warn_of_doubt(document: Document) -> list[Problem]:
 def make_templates() -> Environment:
     from readout.pages import template_environment
 
-    return template_environment(HERE / "templates")
+    return template_environment(HERE / "templates", MEMORY)
 
 
 def output_folder(options: argparse.Namespace) -> Path:

@@ -5,12 +5,13 @@ To add a page, write a function from a `Site` to pages and name it in `BUILDERS`
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from readout.citing import Citer, mail_address
@@ -57,8 +58,11 @@ class Frame(NamedTuple):
     csp: str
 
 
-def template_environment(folder: Path) -> Environment:
-    """Templates that escape what they are given and refuse names that nobody gave them."""
+def template_environment(folder: Path, memory: Path | None = None) -> Environment:
+    """Templates that escape what they are given and refuse names that nobody gave them.
+
+    memory  a folder in which their compiled form is kept from build to build
+    """
     return Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -66,7 +70,19 @@ def template_environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_as_page,
+        bytecode_cache=_open_cache(memory),
     )
+
+
+def _open_cache(memory: Path | None) -> FileSystemBytecodeCache | None:
+    try:
+        if memory is not None:
+            memory.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    if memory is None or not os.access(memory, os.W_OK):
+        return None
+    return FileSystemBytecodeCache(str(memory), "template-%s")
 
 
 def _as_page(value: object) -> object:

@@ -42,7 +42,7 @@ class Since(NamedTuple):
         return warn_of_given(self.comparison, path) if self.comparison else []
 
 
-_SAME = Since("nothing said has changed since the last build")
+SAME = Since("nothing said has changed since the last build")
 _UNREADABLE = Since("the last build cannot be compared: its data/readout.json is not as it was")
 _TOO_LONG = Since("the last build is too long to be compared")
 
@@ -54,7 +54,7 @@ def compare_with_site(document: Document, pages: Sequence[Page], site: Path) -> 
     if published is None:
         return Since("")
     if published == sha256(data).hexdigest():
-        return _SAME
+        return SAME
     try:
         if (site / _DATA).stat().st_size > _LONGEST:
             return _TOO_LONG
@@ -64,4 +64,4 @@ def compare_with_site(document: Document, pages: Sequence[Page], site: Path) -> 
     if before is None:
         return _UNREADABLE
     comparison = compare(before, account_of(document))
-    return Since("", comparison) if comparison else _SAME
+    return Since("", comparison) if comparison else SAME
