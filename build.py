@@ -113,8 +113,8 @@ def build_once(options: argparse.Namespace) -> None:
     from readout.unchanged import Memory, recall, remember
 
     plain = not (options.check or options.explain or options.strict)
-    site, inputs = output_folder(options), describe_inputs(options) if plain else ""
-    told = recall(MEMORY, inputs, site) if plain else None
+    site, inputs = output_folder(options), describe_inputs(options) if plain else None
+    told = recall(MEMORY, inputs, site) if inputs else None
     if told is None:
         draft = make_draft(options, make_templates())
         published = publish_draft(draft, options)
@@ -123,7 +123,7 @@ def build_once(options: argparse.Namespace) -> None:
             told = Memory(warnings, explain_draft(draft, options.format))
         else:
             told = Memory(warnings, describe_draft(draft, published, options))
-        if plain:
+        if inputs:
             remember(MEMORY, inputs, site, foretell(draft, options))
     for warning in told.warnings:
         print(f"warning: {warning}", file=sys.stderr)
@@ -142,8 +142,8 @@ def foretell(draft: Draft, options: argparse.Namespace) -> Memory:
     return Memory(warnings, describe_draft(again, False, options))
 
 
-def describe_inputs(options: argparse.Namespace) -> str:
-    """A hash of all that a build reads."""
+def describe_inputs(options: argparse.Namespace) -> str | None:
+    """A hash of all that a build reads; None where that cannot be read."""
     from readout.unchanged import hash_inputs
 
     release = find_release(options)

@@ -27,8 +27,9 @@ class Memory(NamedTuple):
     summary: str
 
 
-def hash_inputs(texts: Iterable[Path], program: Path, words: Iterable[str]) -> str:
-    """One hash for all that decides what a build makes.
+def hash_inputs(texts: Iterable[Path], program: Path, words: Iterable[str]) -> str | None:
+    """One hash for all that decides what a build makes; None where it cannot be read, of which
+    the build itself will speak.
 
     texts    files and folders read for their content
     program  the folder of build.py, whose code and templates count by time and size
@@ -38,9 +39,14 @@ def hash_inputs(texts: Iterable[Path], program: Path, words: Iterable[str]) -> s
     optional = str(find_spec("PIL") is not None)
     for word in (_FORMAT, sys.version, optional, *words):
         digest.update(word.encode("utf-8", "surrogatepass") + b"\0")
-    for path in _files(texts):
-        digest.update(f"{path}\0".encode("utf-8", "surrogatepass"))
-        digest.update(hashlib.sha256(Path(path).read_bytes()).digest())
+    try:
+        for path in _files(texts):
+            if not Path(path).is_file():
+                return None
+            digest.update(f"{path}\0".encode("utf-8", "surrogatepass"))
+            digest.update(hashlib.sha256(Path(path).read_bytes()).digest())
+    except OSError:
+        return None
     for path in _files((program / "build.py", program / "readout", program / "templates")):
         found = Path(path).stat()
         digest.update(f"{path}\0{found.st_mtime_ns}\0{found.st_size}\0".encode())
@@ -83,7 +89,7 @@ def _files(places: Iterable[Path]) -> Iterator[str]:
             for folder, folders, names in os.walk(place):
                 folders[:] = sorted(name for name in folders if name != "__pycache__")
                 yield from (f"{folder}{os.sep}{name}" for name in sorted(names))
-        elif place.exists():
+        elif os.path.lexists(place):
             yield str(place)
 
 
