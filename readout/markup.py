@@ -103,6 +103,8 @@ def _cell_html(
     marks: Iterable[Mark],
 ) -> str:
     start, stop = max(cell.start, span.start), min(cell.stop, span.stop)
+    if start >= stop:
+        return ""  # Another statement of this row has the words of this cell.
     wraps = list(_mark_wraps(marks, Span(start, stop)))
     for phrase in phrases:
         if phrase.span.start < stop and phrase.span.stop > start:

@@ -223,6 +223,8 @@ def test_keeps_and_names_what_does_not_show(project: Path, run: Run) -> None:
         "Talks Held\n\nשלום עולם \u200f(א) said that אבג.\n",
         "Talks Held\n\n" + "> " * 60 + "deep words\n\n" + "- " * 60 + "deep words too\n",
         "Talks Held\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| x\\|y |\n",
+        "Talks Held\n\n| A | B |\n|---|---|\n| Go on! Bo Berg said no. | x. They left. |\n",
+        "Talks Held\n\nGo on!Bo Berg said no.She left.”He stayed.<!X y>\n",
         "Talks Held\n\n" + "word " * 5000 + "\n",
         "Talks Held\n\n" + "w" * 50_000 + " said that " + "x" * 50_000 + ".\n",
         "Talks Held\n\n" + "Name" * 80 + " said that ports stay open.\n",
