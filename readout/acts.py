@@ -302,6 +302,9 @@ class ActFinder:
             if after >= stop or lows[after] != particle:
                 return None
             after += 1
+        if verb.particles in (("on",), ("upon",)) and verb.base == "call":
+            # "called on the President" is a visit; "called on all to stop" is speech.
+            return after if self._has_infinitive(after, stop) else None
         if verb.frame is Frame.CLAUSE:
             if after < stop and lows[after] == "to":
                 return None
@@ -318,6 +321,15 @@ class ActFinder:
         ):
             return after + 1
         return after
+
+    def _has_infinitive(self, k: int, stop: int) -> bool:
+        words, lexicon = self.tokens.words, self.lexicon
+        return any(
+            words[n] == "to"
+            and words[n + 1][:1].islower()
+            and words[n + 1] not in lexicon.determiners
+            for n in range(k, min(stop - 1, k + 30))
+        )
 
     def _ends_clause(self, k: int) -> bool:
         """Whether a verb here is bare, as in "..., she added."."""
@@ -746,6 +758,8 @@ class ActFinder:
         if found is None:
             return None
         phrase, role = found
+        if phrase.head == "it" or (not quoted and sense.verb.frame is Frame.CLAUSE):
+            return None
         present = not sense.form & Form.PAST
         return Act(Order.AFTER, start, phrase, (k, k + 1), sense, False, present, role)
 

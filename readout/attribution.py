@@ -11,7 +11,7 @@ from readout.coreference import Cast, Party, Referent, plain
 from readout.english_verbs import conjugate
 from readout.errors import fail
 from readout.genre import Genre, find_genre
-from readout.introductions import collect_names, introduce
+from readout.introductions import collect_full_names, collect_names, introduce
 from readout.lexicon import Form, Frame, Lexicon, Sense, Verb
 from readout.model import Block, BlockKind, Hints, Release, Span, SpeakerKind, Speech
 from readout.phrases import PhraseKind, PhraseReader
@@ -21,6 +21,8 @@ from readout.sentences import split_sentences
 from readout.tokens import Tokens, tokenise
 from readout.turns import bold_label, find_label, is_strong
 
+_NEWS = frozenset({"announce", "propose", "present", "confirm", "report", "recommend", "reveal"})
+_TOGETHER = (PhraseKind.COLLECTIVE, PhraseKind.LIST)
 _PEOPLE = (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.TITLE, PhraseKind.PRONOUN)
 
 
@@ -95,9 +97,12 @@ class Attributor:
         """The pieces of each block, in order."""
         tokens = [tokenise(block.text) for block in self.release.blocks]
         title = tokenise(self.release.title)
+        self.title = title
+        self.first = next((t for t in tokens if len(t.words) > 12), None)
         names: set[tuple[str, ...]] = set()
         for each in (title, *tokens):
             collect_names(each, self.lexicon, names)
+            collect_full_names(each, self.lexicon, self.cast.full_names)
         self.reader = PhraseReader(self.lexicon, names)
         self._meet_known()
         drafts = [self._draft(each) for each in tokens]
@@ -571,7 +576,7 @@ class Attributor:
         """Whether a clause reports speech in a text of this kind."""
         subject = act.subject
         joint = self.joint
-        if self._is_publisher(tokens, act):
+        if self._is_publisher(tokens, act) or self._is_own_news(tokens, act):
             return False
         if act.order is Order.PASSIVE and subject is None:
             return self.genre in (Genre.READOUT, Genre.MINUTES, Genre.JOINT)
@@ -599,7 +604,7 @@ class Attributor:
         ):
             return False
         loose = act.sense is not None and act.sense.verb.frame in (Frame.TALKS, Frame.SPEECH)
-        if prose and loose and subject.kind not in _PEOPLE:
+        if prose and loose and subject.kind not in (*_PEOPLE, *_TOGETHER):
             return False
         if act.present and not (
             act.order is Order.AFTER
@@ -632,6 +637,16 @@ class Attributor:
         return words[0] in self.publishers or (
             words[0] == "the" and words[-1] in ("company", "firm", "group", "corporation")
         )
+
+    def _is_own_news(self, tokens: Tokens, act: Act) -> bool:
+        """Whether a body announces what the title says that it does: the publisher's news."""
+        subject, sense = act.subject, act.sense
+        if subject is None or sense is None or self.genre is not Genre.PROSE:
+            return False
+        if subject.kind is not PhraseKind.BODY or sense.verb.base not in _NEWS:
+            return False
+        opening = [plain(low) for low in self.title.lows[:2]]
+        return tokens is self.first and plain(tokens.lows[subject.stop - 1]) in opening
 
     def _is_principal(self, tokens: Tokens, act: Act) -> bool:
         """Whether the subject is one of those whose meeting this is, or a new voice."""
@@ -884,6 +899,7 @@ class Attributor:
                 )
         if position:
             run.owner = None if self.genre is not Genre.READOUT else run.owner
+        self.cast.notice(tokens, draft.start, draft.stop)
         return self._narration(tokens, draft)
 
     def _is_own_voice(self, tokens: Tokens, draft: Draft) -> bool:

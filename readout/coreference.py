@@ -72,6 +72,7 @@ class Cast:
         self.principals: list[Party] = []
         self.offices_speak = True
         self.one_voice = False
+        self.full_names: dict[str, str] = {}
 
     # Learning
 
@@ -257,6 +258,20 @@ class Cast:
         ]
         return max(fits, key=lambda p: p in self.principals, default=None)
 
+    def notice(self, tokens: Tokens, start: int, stop: int) -> None:
+        """Remembers whom a sentence that reports nothing is about, for "He" after it."""
+        for k in range(start, min(stop, start + 6)):
+            if not tokens.words[k][:1].isupper():
+                if k > start:
+                    return
+                continue
+            for party in self._by_word.get(plain(tokens.lows[k]), ())[-1:]:
+                if party.kind is SpeakerKind.PERSON and party.words[-1:] == (
+                    plain(tokens.lows[k]),
+                ):
+                    self.last_person = party
+                    return
+
     def note(self, party: Party) -> None:
         """Remembers who was named last."""
         self.clock += 1
@@ -309,6 +324,12 @@ class Cast:
             ]
             if len(holders) == 1:
                 return Referent(holders[0], "office")
+        if party is None and len(words) == 1 and words[0] in self.full_names:
+            full = self.full_names[words[0]]
+            party = self.add(
+                Party(full, SpeakerKind.PERSON, tuple(plain(word) for word in full.split()))
+            )
+            self._alias(party, self._tidy(tokens.slice(*phrase.name)))
         party = self.meet(tokens, phrase, role)
         return Referent(party, "name") if party else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.coreference import Cast
+from readout.coreference import Cast, plain
 from readout.lexicon import Form, Lexicon
 from readout.phrases import Phrase, PhraseKind, PhraseReader
 from readout.tokens import Tokens
@@ -49,6 +49,26 @@ def _collect_run(
         or word in lexicon.bodies or word in lexicon.honorifics for word in run
     ):  # fmt: skip
         names.add(run)
+
+
+def collect_full_names(tokens: Tokens, lexicon: Lexicon, full: dict[str, str]) -> None:
+    """Surname to full name, for the names of two words that stand inside a sentence."""
+    words, lows = tokens.words, tokens.lows
+    capital = [k for k in range(1, len(words) - 1) if words[k][0].isupper()]
+    for k in capital:
+        if not words[k + 1][0].isupper() or not words[k - 1].islower():
+            continue
+        if k + 2 < len(words) and words[k + 2][:1].isupper():
+            continue
+        low, last = lows[k], lows[k + 1]
+        if any(
+            word in group
+            for word in (low, last)
+            for group in (lexicon.domains, lexicon.titles, lexicon.places, lexicon.bodies,
+                          lexicon.honorifics, lexicon.months, lexicon.title_qualifiers)
+        ):  # fmt: skip
+            continue
+        full.setdefault(plain(last), f"{words[k]} {words[k + 1].removesuffix('’s')}")
 
 
 def introduce(tokens: Tokens, reader: PhraseReader, cast: Cast) -> list[object]:
