@@ -373,6 +373,8 @@ class ActFinder:
 
     def _is_adverb(self, k: int) -> bool:
         low = self.tokens.lows[k]
+        if self.tokens.words[k] == "Both":
+            return False
         return low in self.lexicon.adverbs or (
             low.endswith("ly") and len(low) > 4 and not self.tokens.words[k][:1].isupper()
         )
@@ -649,9 +651,9 @@ class ActFinder:
                 clause_start -= 1
         else:
             clause_start = begin
-        return Act(
-            order, clause_start, phrase, verb.cue, verb.sense, verb.that, verb.present, role
-        )
+        # "Dahl said, fish are few": "say" reports a clause with or without "that".
+        that = verb.that or (order is Order.BEFORE and verb.sense.verb.base == "say")
+        return Act(order, clause_start, phrase, verb.cue, verb.sense, that, verb.present, role)
 
     def _quotes_next(self, k: int, stop: int) -> bool:
         """Whether a quotation or a colon follows within a few words."""

@@ -65,7 +65,8 @@ def find_genre(drafts: Sequence[Sequence[Draft]], joint_title: bool) -> Genre:
         return Genre.SPEECH
     if quoted * 5 >= total or inverted > said or (said * 4 < total and carried * 2 < total):
         return Genre.PROSE
-    if that and (carried >= said or (that * 2 >= said and carried * 3 >= said)):
+    often = carried >= said or (that * 3 >= said and carried * 3 >= said * 2)
+    if that and (often or (that * 2 >= said and carried * 3 >= said)):
         return Genre.READOUT
     return Genre.MINUTES
 
