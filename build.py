@@ -20,6 +20,8 @@ from readout import __version__
 from readout.errors import Problem, ReadoutError, fail
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
 
     from readout.live import Built
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from readout.since import Since
     from readout.source import Source
     from readout.unchanged import Memory
+
+    Draw = Callable[[Document], Page | None]
 
 HERE = Path(__file__).resolve().parent
 MEMORY = HERE / ".readout"
@@ -157,13 +161,27 @@ def preview(options: argparse.Namespace) -> None:
     from readout.live import Built, run_preview
 
     templates = make_templates()
+    card: Page | None = None
 
-    def build(publishing: AbstractContextManager[None]) -> Built:
-        draft = make_draft(options, templates)
+    def build(publishing: AbstractContextManager[None], hurried: bool) -> Built:
+        draft = make_draft(options, templates, draw_later if hurried else draw)
         published = publish_draft(draft, options, publishing)
         lines = [f"warning: {warning}" for warning in draft.warnings]
         lines += [] if options.quiet else [describe_draft(draft, published, options)]
         return Built("\n".join(lines), bool(published))
+
+    def draw(document: Document) -> Page | None:
+        nonlocal card
+        from readout.card import render_card
+
+        card = render_card(document)
+        return card
+
+    def draw_later(document: Document) -> Page | None:
+        """The last picture for now: no page shows it, and drawing takes longer than all else."""
+        from readout.card import has_card
+
+        return card if card and has_card(document) else draw(document)
 
     def places() -> list[Path]:
         content = options.content or HERE / "content"
@@ -200,7 +218,9 @@ class Draft(NamedTuple):
     since: Since
 
 
-def make_draft(options: argparse.Namespace, templates: Environment) -> Draft:
+def make_draft(
+    options: argparse.Namespace, templates: Environment, draw: Draw | None = None
+) -> Draft:
     """Every file of the site, checked word for word against the source.
 
     Raises ReadoutError for all that the user can mend; with --strict, for warnings as well.
@@ -214,7 +234,7 @@ def make_draft(options: argparse.Namespace, templates: Environment) -> Draft:
     source = read_source(path)
     document, warnings = read_document(source, settings)
     document = with_versions(document, settings, versions_folder(path))
-    pages = render_site(document, source, templates)
+    pages = render_site(document, source, templates, draw)
     site = output_folder(options)
     since = compare_with_site(document, pages, site)
     warnings += warn_of_signs(source.path, source.lines)
@@ -293,8 +313,13 @@ def with_versions(document: Document, settings: Settings, folder: Path) -> Docum
     return replace(document, versions=versions) if versions else document
 
 
-def render_site(document: Document, source: Source, templates: Environment) -> tuple[Page, ...]:
-    """Every file of the site, read back and compared with the release. Pure."""
+def render_site(
+    document: Document, source: Source, templates: Environment, draw: Draw | None = None
+) -> tuple[Page, ...]:
+    """Every file of the site, read back and compared with the release. Pure.
+
+    draw  makes the picture, where that is not `render_card`
+    """
     from readout.card import render_card
     from readout.exports import render_exports, render_site_map
     from readout.fidelity import check_pages
@@ -311,7 +336,7 @@ def render_site(document: Document, source: Source, templates: Environment) -> t
         Page(document.release.file, source.data),
         *copy_versions(document),
     )
-    extras = (render_site_map(document, pages), render_card(document))
+    extras = (render_site_map(document, pages), (draw or render_card)(document))
     pages = (*pages, *(page for page in extras if page))
     check_pages(pages, document)
     return pages

@@ -20,6 +20,8 @@ from readout.watch import Watcher
 
 # A file that is missing or half written for a moment is no error yet.
 _GRACE = 0.1
+# After so long without a save the build does what it put off.
+_REST = 1.0
 _TRACEBACK_LINES = 12
 # These stay when the program itself was edited: others hold on to what is in them.
 _LASTING = frozenset(
@@ -38,7 +40,8 @@ class Built(NamedTuple):
     changed: bool
 
 
-Build = Callable[[AbstractContextManager[None]], Built]
+# Given what is held while files are put in place, and whether an editor is waiting.
+Build = Callable[[AbstractContextManager[None], bool], Built]
 
 
 def run_preview(
@@ -51,7 +54,8 @@ def run_preview(
 ) -> None:
     """Builds and serves until interrupted, or until `stop` is set.
 
-    build   builds and publishes once; what it is given is held while files are put in place
+    build   builds and publishes once; it may put off what no page shows while an editor waits,
+            and is called again, with nobody waiting, when saves pause
     places  the files and folders to watch
 
     Raises ReadoutError where the port is taken.
@@ -62,10 +66,16 @@ def run_preview(
     with serving(preview, port) as address:
         _build_first(build, preview, say)
         say(f"\npreview: {address}  (Ctrl-C ends it)")
+        owed = float("inf")
         while not stop.is_set():
             changed = watcher.wait(0.1)
             if changed:
-                _rebuild(build, preview, watcher, changed, say)
+                built = _rebuild(build, preview, watcher, changed, say)
+                owed = monotonic() + _REST if built else float("inf")
+            elif monotonic() >= owed:
+                # What was put off shows in no page, so that none need be loaded again.
+                _attempt(build, preview, (), hurried=False)
+                owed = float("inf")
 
 
 def _rebuild(
@@ -74,27 +84,28 @@ def _rebuild(
     watcher: Watcher,
     changed: set[str],
     say: Callable[[str], None],
-) -> None:
-    """Builds; where that fails and more is saved within a moment, builds again before a word."""
+) -> bool:
+    """Builds, and says whether that went well; where it fails and more is saved within a moment,
+    builds again before a word."""
     limit = monotonic() + _GRACE
     while True:
         start = monotonic()
-        outcome = _attempt(build, preview, changed)
+        outcome = _attempt(build, preview, changed, hurried=True)
         if isinstance(outcome, Built):
             took = 1000 * (monotonic() - start)
             preview.tell(None, outcome.changed)
             say(f"\n{_names(changed)} saved, built in {took:.0f} ms\n{outcome.report}")
-            return
+            return True
         more = watcher.wait(max(limit - monotonic(), 0))
         if not more:
             preview.tell(outcome, changed=False)
             say(f"\n{_names(changed)} saved, not built: the site stays as it was\n{outcome}")
-            return
+            return False
         changed |= more
 
 
 def _build_first(build: Build, preview: Preview, say: Callable[[str], None]) -> None:
-    outcome = _attempt(build, preview, ())
+    outcome = _attempt(build, preview, (), hurried=False)
     if isinstance(outcome, Built):
         preview.tell(None, outcome.changed)
         say(outcome.report)
@@ -103,11 +114,11 @@ def _build_first(build: Build, preview: Preview, say: Callable[[str], None]) -> 
         say(f"{outcome}\nnot built; mend it, the preview waits")
 
 
-def _attempt(build: Build, preview: Preview, changed: Iterable[str]) -> Built | str:
+def _attempt(build: Build, preview: Preview, changed: Iterable[str], hurried: bool) -> Built | str:
     """What the build tells, or what is wrong."""
     try:
         _forget_code(changed)
-        return build(preview.publishing())
+        return build(preview.publishing(), hurried)
     except ReadoutError as error:
         return str(error)
     except Exception:

@@ -28,6 +28,7 @@ class Bench:
         self.text.write_text("first", encoding="utf-8")
         self.site = folder / "site"
         self.builds: list[str] = []
+        self.hurried: list[bool] = []
         self.said: list[str] = []
         self.stop = threading.Event()
         self.thread = threading.Thread(target=self.run, daemon=True)
@@ -35,12 +36,13 @@ class Bench:
     def run(self) -> None:
         run_preview(self.build, lambda: [self.content], self.site, 0, self.said.append, self.stop)
 
-    def build(self, publishing: AbstractContextManager[None]) -> Built:
+    def build(self, publishing: AbstractContextManager[None], hurried: bool) -> Built:
         try:
             text = self.text.read_text(encoding="utf-8")
         except OSError as error:
             raise fail("content", 0, "holds no release", "put one there") from error
         self.builds.append(text)
+        self.hurried.append(hurried)
         if "bad" in text:
             raise fail("content/talks.md", 1, "is bad", "make it good")
         if "bug" in text:

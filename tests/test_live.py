@@ -164,3 +164,11 @@ def test_an_edited_module_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None
     assert "readout.serve" in modules
     with pytest.raises(ReadoutError, match="start it again"):
         live._forget_code([str(folder / "serve.py")])
+
+
+def test_does_what_it_put_off_when_saves_pause(bench: Bench) -> None:
+    bench.text.write_text("second", encoding="utf-8")
+    wait_for(lambda: len(bench.builds) == 3)
+    assert bench.hurried == [False, True, False]
+    assert bench.builds == ["first", "second", "second"]
+    assert sum("built in" in line for line in bench.said) == 1
