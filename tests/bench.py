@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -69,9 +69,14 @@ class Bench:
         return int(line.split("127.0.0.1:")[1].split("/")[0])
 
     def shown(self) -> str:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
-        connection.request("GET", "/")
-        return connection.getresponse().read().decode().split("<body>")[-1].split("<")[0]
+        return fetch(self.port).split("<body>")[-1].split("<")[0]
+
+
+def fetch(port: int, target: str = "/") -> str:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+        connection.request("GET", target)
+        with connection.getresponse() as answer:
+            return answer.read().decode()
 
 
 def wait_for(find: Callable[[], Any], seconds: float = 5) -> Any:

@@ -10,12 +10,11 @@ import sys
 import time
 from collections.abc import Iterator
 from hashlib import sha256
-from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
-from tests.bench import wait_for
+from tests.bench import fetch, wait_for
 
 ROOT = Path(__file__).parent.parent
 pytestmark = [
@@ -154,12 +153,6 @@ def preview(desk: Desk) -> Iterator[tuple[Desk, int]]:
         process.send_signal(signal.SIGINT)
         assert process.wait(5) == 0
     assert "Traceback" not in log.read_text()
-
-
-def fetch(port: int, target: str = "/") -> str:
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request("GET", target)
-    return connection.getresponse().read().decode()
 
 
 def test_shows_each_save(preview: tuple[Desk, int]) -> None:

@@ -6,8 +6,11 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from email.message import Message
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -50,12 +53,33 @@ def port(preview: Preview) -> Iterator[int]:
         yield int(address.rsplit(":", 1)[1].rstrip("/"))
 
 
-def ask(port: int, target: str, method: str = "GET", **headers: str) -> HTTPResponse:
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request(
-        method, target, headers={k.replace("_", "-"): v for k, v in headers.items()}
-    )
-    return connection.getresponse()
+class Answer(NamedTuple):
+    status: int
+    headers: Message
+    body: bytes
+
+
+def ask(port: int, target: str, method: str = "GET", **headers: str) -> Answer:
+    """The whole answer. No socket is left to the garbage collector, which may come at any time."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    with closing(HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+        connection.request(method, target, headers=named)
+        with connection.getresponse() as answer:
+            return Answer(answer.status, answer.headers, answer.read())
+
+
+@contextmanager
+def listening(port: int, count: int) -> Iterator[list[HTTPResponse]]:
+    """So many answers to a request for events, which do not end."""
+    with ExitStack() as stack:
+        listeners = []
+        for _ in range(count):
+            connection = stack.enter_context(
+                closing(HTTPConnection("127.0.0.1", port, timeout=15))
+            )
+            connection.request("GET", EVENTS)
+            listeners.append(stack.enter_context(connection.getresponse()))
+        yield listeners
 
 
 def raw(port: int, request: bytes) -> bytes:
@@ -72,22 +96,22 @@ def test_serves_the_site_and_the_script(preview: Preview, port: int, site: Path)
     for target in ("/", "/index.html", "/index.html?by=ada"):
         answer = ask(port, target)
         assert answer.status == 200
-        assert answer.getheader("Content-Type") == "text/html; charset=utf-8"
-        assert answer.getheader("Cache-Control") == "no-store"
-        body = answer.read()
+        assert answer.headers.get("Content-Type") == "text/html; charset=utf-8"
+        assert answer.headers.get("Cache-Control") == "no-store"
+        body = answer.body
         assert tag(preview) in body
         assert body.replace(tag(preview), b"") == (site / "index.html").read_bytes()
     for target in ("style.css", "release.md"):
-        assert ask(port, f"/{target}").read() == (site / target).read_bytes()
-    assert b"Zo\xc3\xab" in ask(port, "/speakers/zo%C3%AB.html").read()
-    assert b"EventSource" in ask(port, SCRIPT).read()
+        assert ask(port, f"/{target}").body == (site / target).read_bytes()
+    assert b"Zo\xc3\xab" in ask(port, "/speakers/zo%C3%AB.html").body
+    assert b"EventSource" in ask(port, SCRIPT).body
     assert b"script" not in (site / "index.html").read_bytes()
 
 
 def test_answers_head_without_the_words(port: int) -> None:
     head, whole = ask(port, "/", "HEAD"), ask(port, "/")
-    assert head.getheader("Content-Length") == whole.getheader("Content-Length")
-    assert head.read() == b""
+    assert head.headers.get("Content-Length") == whole.headers.get("Content-Length")
+    assert head.body == b""
     assert ask(port, EVENTS, "HEAD").status == 200
 
 
@@ -117,13 +141,13 @@ def test_finds_no_file_outside_the_site(port: int, site: Path, target: str) -> N
     assert find_file(site, target) is None
     answer = ask(port, target)
     assert answer.status == 404
-    assert b"Not found" in answer.read()
+    assert b"Not found" in answer.body
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "BREW"])
 def test_only_gets(port: int, method: str) -> None:
     answer = ask(port, "/", method)
-    assert (answer.status, answer.getheader("Allow")) == (405, "GET, HEAD")
+    assert (answer.status, answer.headers.get("Allow")) == (405, "GET, HEAD")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +214,7 @@ def test_shows_the_error_where_there_is_no_site_yet(tmp_path: Path) -> None:
     preview.tell("content/a.md:3: <b> & so on", changed=False)
     with serving(preview, 0) as address:
         answer = ask(int(address.rsplit(":", 1)[1].rstrip("/")), "/")
-        body = answer.read()
+        body = answer.body
     assert answer.status == 404
     assert b"content/a.md:3: &lt;b&gt; &amp; so on" in body
     assert tag(preview) in body
@@ -205,37 +229,35 @@ def read_event(answer: HTTPResponse) -> dict[str, object]:
 
 
 def test_tells_each_listener_how_a_build_ended(preview: Preview, port: int) -> None:
-    listeners = [ask(port, EVENTS) for _ in range(3)]
-    first = preview.build
-    assert [read_event(one) for one in listeners] == [{"build": first, "error": None}] * 3
-    preview.tell("a.md:1: wrong", changed=False)
-    assert [read_event(one)["error"] for one in listeners] == ["a.md:1: wrong"] * 3
-    preview.tell(None, changed=True)
-    assert preview.build != first
-    latest = {"build": preview.build, "error": None}
-    assert [read_event(one) for one in listeners] == [latest] * 3
+    with listening(port, 3) as listeners:
+        first = preview.build
+        assert [read_event(one) for one in listeners] == [{"build": first, "error": None}] * 3
+        preview.tell("a.md:1: wrong", changed=False)
+        assert [read_event(one)["error"] for one in listeners] == ["a.md:1: wrong"] * 3
+        preview.tell(None, changed=True)
+        assert preview.build != first
+        latest = {"build": preview.build, "error": None}
+        assert [read_event(one) for one in listeners] == [latest] * 3
 
 
 def test_survives_fifty_clients_and_as_many_half_open(preview: Preview, port: int) -> None:
-    half = [socket.create_connection(("127.0.0.1", port), timeout=5) for _ in range(50)]
-    for number, client in enumerate(half):
-        client.sendall(b"GET / HTTP/1.1\r\nHost: 127"[: number % 27])
-    listeners = [ask(port, EVENTS) for _ in range(50)]
     statuses: list[int] = []
-    threads = [
-        threading.Thread(target=lambda: statuses.append(ask(port, "/").status)) for _ in range(50)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(5)
-    assert statuses == [200] * 50
-    preview.tell(None, changed=True)
-    assert {str(read_event(one)["build"]) for one in listeners}
-    for client in half:
-        client.close()
-    for listener in listeners:
-        listener.close()
+    with ExitStack() as stack:
+        for number in range(50):
+            client = stack.enter_context(socket.create_connection(("127.0.0.1", port), timeout=5))
+            client.sendall(b"GET / HTTP/1.1\r\nHost: 127"[: number % 27])
+        listeners = stack.enter_context(listening(port, 50))
+        threads = [
+            threading.Thread(target=lambda: statuses.append(ask(port, "/").status), daemon=True)
+            for _ in range(50)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(5)
+        assert statuses == [200] * 50
+        preview.tell(None, changed=True)
+        assert len([read_event(one)["build"] for one in listeners]) == 50
     assert ask(port, "/").status == 200
 
 
