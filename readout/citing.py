@@ -11,9 +11,11 @@ from readout.citations import LATEX, one_line
 from readout.labels import Labels
 from readout.model import Document
 from readout.publication import VERBATIM, citation_id, publisher
+from readout.versions import shorten
 from readout.views import StatementView
 
 # Words at each end that a text fragment names; a longer link helps nobody.
+_FIRST_WORDS = 12
 _ENDS = 5
 # Mail programs cut longer addresses.
 _LONGEST_MAIL = 1400
@@ -26,11 +28,13 @@ class Citation:
     link       the full address where it is known, else the file's name
     highlight  relative to the index, with a text fragment that browsers mark
     mail       a mailto: address with the words, and whose they are
+    short_mail the same with the first words only; the index has one for each statement
     """
 
     link: str
     highlight: str
     mail: str
+    short_mail: str
     apa: Markup
     chicago: Markup
     bibtex: str
@@ -74,6 +78,7 @@ class Citer:
             link,
             f"index.html#{view.id}:~:text={text_fragment(text)}",
             self._mail(view, text, str(credit), link),
+            self._mail(view, shorten(text, _FIRST_WORDS), str(credit), link),
             apa,
             chicago,
             self._bibtex(view, str(credit.unescape()), link),
