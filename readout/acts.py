@@ -851,7 +851,7 @@ class ActFinder:
             return None
         present = lows[be] in ("is", "are", "am", "remains", "remain")
         found = self._subject(clause, begin)
-        if found is None or (present and found[0].head != "we"):
+        if found is None:
             return None
         cue = (be, k + 2 if after == "that" else k + 1)
         return Act(Order.BEFORE, clause, found[0], cue, None, after == "that", present, found[1])

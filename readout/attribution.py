@@ -92,6 +92,7 @@ class Attributor:
         self.directed: set[str] = set()
         self.run = _Run()
         self.genre = Genre.MINUTES
+        self.present = False
 
     def read(self) -> list[list[Piece]]:
         """The pieces of each block, in order."""
@@ -114,6 +115,7 @@ class Attributor:
         self.genre = find_genre(drafts, self.joint)
         self.joint = self.joint or self.genre is Genre.JOINT
         self.cast.one_voice = self.joint
+        self.present = _is_told_in_present(drafts)
         self.author = self._author(title, tokens, drafts)
         self.publishers = self._publishers(tokens)
         self.cast.offices_speak = self.genre is not Genre.PROSE
@@ -327,13 +329,31 @@ class Attributor:
                     key = each.slice(*label).casefold()
                     count[key] = count.get(key, 0) + 1
                     found.append((draft, each, label, strong))
+        draft_of = {
+            id(each): block_drafts[0]
+            for each, block_drafts in zip(tokens, drafts, strict=True)
+            if block_drafts
+        }
+        firm = [
+            (
+                self._label_party(each, label, create=False) is not None,
+                count[each.slice(*label).casefold()] > 1,
+            )
+            for _, each, label, _ in found
+        ]
         known = 0
         for _, each, label, strong in found:
             known += strong or count[each.slice(*label).casefold()] > 1
         for draft, each, label, strong in found:
             named = self._label_party(each, label, create=False) is not None
             again = count[each.slice(*label).casefold()] > 1
-            if (strong or again or named) and (
+            asked = (
+                draft is draft_of[id(each)]
+                and each.words[-1] == "?"
+                and label[1] - label[0] < 4
+                and any(n and s for n, s in firm)
+            )
+            if (strong or again or named or asked) and (
                 known > 1 or (named and len(found) > 1) or count[each.slice(*label).casefold()] > 1
             ):
                 draft.label = label
@@ -485,10 +505,40 @@ class Attributor:
         run.announced = None
         if tokens.words and tokens.words[-1] in (":", "："):
             run.listing = run.announced = run.block_owner
+            if run.announced is None:
+                self._announce(tokens, drafts[-1])
         if drafts:
             last = drafts[-1].quotes[-1] if drafts[-1].quotes else None
             run.is_open = last is not None and not last.closed
         return pieces
+
+    def _announce(self, tokens: Tokens, draft: Draft) -> None:
+        """Who is heard next: "Ms. Dahl issued the following statement:", "The Ministers:"."""
+        run = self.run
+        stop = draft.stop - 1
+        lows = tokens.lows[draft.start : stop]
+        if not {"spokesperson", "spokesman", "spokeswoman"} & set(lows) and any(
+            low in self.lexicon.agentive or low in ("quotes", "quote", "following") for low in lows
+        ):
+            for begin in range(max(draft.start, stop - 40), stop):
+                for end in range(min(stop, begin + 16), begin, -1):
+                    phrase = self.reader.read(tokens, begin, end)
+                    if phrase is not None and phrase.kind is PhraseKind.PERSON:
+                        run.announced = self.cast.peek(tokens, phrase)
+                        if run.announced is not None:
+                            self.cast.note(run.announced)
+                            return
+        for begin in range(max(draft.start, stop - 4), stop):
+            phrase = self.reader.read(tokens, begin, stop)
+            if (
+                phrase is not None
+                and phrase.kind is PhraseKind.COLLECTIVE
+                and tokens.lows[begin] in self.lexicon.determiners
+                and (begin == draft.start or tokens.lows[begin - 1] == ",")
+            ):
+                referent = self.cast.resolve(tokens, phrase)
+                run.listing = referent.party if referent else None
+                return
 
     _closed = False
 
@@ -544,7 +594,11 @@ class Attributor:
         quoted = self._quoted_piece(tokens, drafts, position, continued)
         if quoted is not None:
             return quoted
-        acts = [a for a in draft.acts if self._counts(a, tokens)]
+        acts = [
+            a
+            for a in draft.acts
+            if self._counts(a, tokens) and (not self._closed or _is_quoted(draft, a))
+        ]
         if acts:
             pieces = self._acted(tokens, draft, acts)
             if pieces:
@@ -583,11 +637,13 @@ class Attributor:
         if subject is None:
             return False
         if subject.kind is PhraseKind.PRONOUN and subject.head in ("i", "it"):
-            return False
+            last = self.cast.last_subject
+            if subject.head == "i" or last is None or last.kind is not SpeakerKind.ORGANISATION:
+                return False
+            if act.order is not Order.BEFORE or self.run.owner is not last:
+                return False
         if subject.head == "we":
             return joint
-        if self._closed:
-            return False
         prose = self.genre in (Genre.PROSE, Genre.SPEECH)
         parts = subject.parts or (subject,)
         sides = all(part.kind is PhraseKind.PLACE for part in parts)
@@ -611,7 +667,10 @@ class Attributor:
             and act.sense
             and act.sense.verb.base in ("say", "note", "add", "explain")
         ):
-            if (sides or subject.kind in (PhraseKind.BODY, PhraseKind.GROUP)) and not joint:
+            if act.sense is None and subject.head != "we" and not self.present:
+                return act.order in (Order.AFTER, Order.SOURCE)
+            body = subject.kind in (PhraseKind.BODY, PhraseKind.GROUP)
+            if (sides or (body and not self.present)) and not joint:
                 return (
                     subject.kind is PhraseKind.BODY
                     and act.sense is not None
@@ -967,6 +1026,26 @@ class Attributor:
         return Piece(tokens.span(draft.start, draft.stop), party, speech, rule,
                      reason(rule, mention=words, speaker=party.name, cue=""), mention,
                      quotes=self._quote_spans(tokens, draft), certain=certain)  # fmt: skip
+
+
+def _is_quoted(draft: Draft, act: Act) -> bool:
+    """Whether a clause reports the quotation that most of the sentence is."""
+    quoting = act.sense is not None and act.sense.verb.quotes
+    return quoting and draft.quoted * 2 > draft.stop - draft.start
+
+
+def _is_told_in_present(drafts: list[list[Draft]]) -> bool:
+    """Whether the text reports in the present: "The Council welcomes", "He calls on"."""
+    now = then = 0
+    for draft in (d for block in drafts for d in block):
+        act = draft.acts[0] if draft.acts else None
+        if act is None or act.subject is None or draft.quoted > 5 or act.order is not Order.BEFORE:
+            continue
+        if act.subject.kind is PhraseKind.PLACE or act.subject.head in ("i", "we", "it"):
+            continue
+        now += act.present
+        then += not act.present
+    return now > 2 and now > then
 
 
 def _with_cues(lexicon: Lexicon, hints: Hints) -> Lexicon:

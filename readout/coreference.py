@@ -155,7 +155,7 @@ class Cast:
             start += 1
         if start >= stop:
             return
-        words = set(self._office_words(tokens, start, stop))
+        words = set(self._office_words(tokens, start, self._own_office(tokens, start, stop)))
         if not words:
             return
         for word in tokens.lows[start:stop]:
@@ -175,6 +175,18 @@ class Cast:
             party.role = written
         party.offices |= words
         self._index_office(party, words)
+
+    def _own_office(self, tokens: Tokens, start: int, stop: int) -> int:
+        """Where another's office begins: "Spokesperson for *the President*"."""
+        lows = tokens.lows
+        for k in range(start + 1, stop - 1):
+            if lows[k] in ("for", "to", "of") and lows[k + 1] == "the":
+                end = k + 2
+                while end < stop and lows[end] in self.lexicon.title_qualifiers:
+                    end += 1
+                if end < stop and lows[end] in self.lexicon.titles:
+                    return k
+        return stop
 
     def _office_words(self, tokens: Tokens, start: int, stop: int) -> list[str]:
         places = self.lexicon.places
@@ -443,6 +455,8 @@ class Cast:
             return Referent(self.both("They"), "pronoun")
         if head == "we":
             return Referent(self.both("We"), "pronoun")
+        if head == "it" and self.last_subject is not None:
+            return Referent(self.last_subject, "pronoun")
         return None
 
     def both(self, written: str) -> Party:

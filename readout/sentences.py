@@ -28,7 +28,15 @@ def split_sentences(tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
             if (
                 word[:-1].replace(".", "").isalpha()
                 and after[:1].isupper()
-                and tokens.lows[k + 1] in lexicon.openers
+                and (
+                    tokens.lows[k + 1] in lexicon.openers
+                    or (
+                        words[k - 1] == ","
+                        and word.lower() not in lexicon.places
+                        and k > begin + 8
+                        and tokens.lows[k + 1] in lexicon.titles
+                    )
+                )
                 and starts[k + 1] > starts[k] + len(word)
                 and k + 1 > begin
             ):
