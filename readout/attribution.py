@@ -1029,9 +1029,9 @@ class Attributor:
 
 
 def _is_quoted(draft: Draft, act: Act) -> bool:
-    """Whether a clause reports the quotation that most of the sentence is."""
+    """Whether a clause reports a quotation, which background seldom has."""
     quoting = act.sense is not None and act.sense.verb.quotes
-    return quoting and draft.quoted * 2 > draft.stop - draft.start
+    return quoting and draft.quoted > 5
 
 
 def _is_told_in_present(drafts: list[list[Draft]]) -> bool:
