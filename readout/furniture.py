@@ -16,6 +16,7 @@ from readout.model import Crumb, Furniture
 _CRUMB = re.compile(r"\s+[>›»→]\s+")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
 _SENTENCE_END = re.compile(r"[.!:;,…]['\"’”»)\]*_]*$")
+_DATELINE = re.compile(r"[A-Z]{3}[^.!?]{0,50}\s[-–—]{1,2}\s")
 _TITLE_WORDS = 60
 _HEAD_LINES = 8
 _ADDRESS_LINES = 5
@@ -30,14 +31,37 @@ _ANYWHERE = (
         r"(?:to|for) (?:learn|view|read|find|see|more|further|additional)\b.{0,80}"
         r"\b(?:visit|at|see|go to)\b.{0,80}(?:https?://|www\.)\S+.{0,80}",
     ),
-    ("more", r"(?:learn|read|find out) more\b.{0,100}"),
+    ("more", r"(?:learn|read|find out) more(?:\W*(?:about|at|on|here|via|in)\b.{0,100}|\W{0,4})"),
+    ("more", r"(?:learn|read|find out) more\b.{0,200}(?:https?://|www\.|\S+@)\S+.{0,60}"),
+    ("label", r"(?:abstract|full text|press digest|photo caption|body text)[.:]?"),
+    (
+        "image",
+        r"\(?(?:photo|photograph|image|picture|photo caption)s?"
+        r"(?: credits?| courtesy(?: of)?)?\s?[:©].{1,160}",
+    ),
     ("page number", r"(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}"),
 )
 _HEAD = (
     ("label", r"(?:for immediate release|(?:press|media|news) (?:release|statement)|news)[:.]?"),
     ("byline", r"(?:by|from|issued by|source|author)\b:?\s+[^.]{2,80}"),
+    (
+        "label",
+        r"(?:(?:press|media|news) (?:release|statement)|pr|ref(?:erence)?|statement|no)\b"
+        r"[.:]?\s*(?:no|nr|number)?[.:]?\s*[\w/.-]*\d[\w/.-]*(?:\s*/\s*\d+)?",
+    ),
+    (
+        "date",
+        r"(?:published|posted|updated|last updated|issued|released|date)\b(?: on)?:?"
+        r"\s[^.]{0,20}\b(?:19|20)\d\d\b.{0,20}",
+    ),
     ("address", r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/\S*|(?:https?://|www\.)\S+"),
     ("letterhead", r"(?:the )?(?:press )?(?:office|bureau|department) (?:of|for) [^.]{3,60}"),
+    (
+        "letterhead",
+        r"(?-i:(?:[A-Z’'&.-]+ ){0,4}(?:COUNCIL|MINISTRY|OFFICE|DEPARTMENT|EMBASSY|MISSION"
+        r"|COMMISSION|GOVERNMENT|UNIVERSITY|ASSOCIATION|BANK) (?:OF|FOR)"
+        r"(?: [A-Z’'&.-]+){1,6})",
+    ),
 )
 _TAIL = (
     ("share", r"(?:suggest|recommend|send|tell|e-?mail|forward)\b.{0,20}\bfriend.{0,2}"),
@@ -53,6 +77,8 @@ _TAIL = (
     ("contact", r"(?:tel|telephone|phone|fax|facsimile|e-?mail|web(?:site)?)\b"
                 r".{0,120}[\d@].{0,80}"),
     ("copyright", r"(?:©|\(c\)|copyright\b).*|all rights reserved.*"),
+    ("share", r"(?:follow|like|join) (?:us|@\w+)\b.{0,80}"),
+    ("share", r"(?:subscribe|sign up)\b.{0,80}"),
     ("tags", r"(?:tags?|topics?|keywords|categor(?:y|ies)|filed under)\s*:.*"),
 )  # fmt: skip
 
@@ -148,7 +174,32 @@ def _title_at(lines: Sequence[str], filled: Sequence[int], title: str | None) ->
     words = " ".join(lines[k].strip() for k in stretch)
     if len(stretch) == len(filled) or len(words.split()) > _TITLE_WORDS:
         return ()
-    return () if _SENTENCE_END.search(words) else tuple(stretch)
+    if _SENTENCE_END.search(words) and not _heads(words, lines, stretch, filled[len(stretch) :]):
+        return ()
+    return tuple(stretch)
+
+
+def _heads(words: str, lines: Sequence[str], stretch: Sequence[int], after: Sequence[int]) -> bool:
+    """Whether first lines that end like a sentence are a headline all the same.
+
+    So they are where a dateline or a label comes next, and where a fuller first paragraph says
+    the same again.
+    """
+    if len(after) < 2 or words[-1] in ":," or not 3 < len(words.split()) < 30:
+        return False
+    line = lines[after[0]].strip()
+    between = (lines[k].strip() for k in range(stretch[-1] + 1, after[0]))
+    if any(_match(_ANYWHERE, other) == "label" for other in between if other):
+        return True
+    if _match((*_ANYWHERE, *_HEAD), line) or is_date(line) or _DATELINE.match(line):
+        return True
+    said, again = _telling(words), _telling(line)
+    fuller = len(line.split()) * 2 > len(words.split()) * 3
+    return fuller and len(said) > 4 and len(said & again) * 5 >= len(said) * 4
+
+
+def _telling(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.casefold()))
 
 
 def _plain(line: str) -> str:
