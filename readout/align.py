@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 _SIGN = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _POINT = r"!-/:-@\[-`{-~¡-¿×÷‐-‧‰-⁞、-〿！-／：-＠［-｀｛-･،؛؟।॥"
 _INNER = rf"[^\s{_POINT}{_SIGN}]+"
-_WORD = re.compile(rf"[{_SIGN}]|{_INNER}(?:['’.,‑-]{_INNER})*|[{_POINT}]")
+_WORD = rf"[{_SIGN}]|{_INNER}(?:['’.,‑-]{_INNER})*|[{_POINT}]"
 _SPACES = re.compile(r"\s*")
 
 # Above this many pairs difflib would be slow, as it may look at each of them many times.
@@ -24,7 +24,8 @@ Pair = tuple[int, int]
 def split_words(text: str) -> list[str]:
     """Words and punctuation marks, each with the white space behind it."""
     pieces = []
-    for match in _WORD.finditer(text):
+    # Compiled at first use: it takes longer than a small build can spare.
+    for match in re.finditer(_WORD, text):
         spaces = _SPACES.match(text, match.end())
         pieces.append(match[0] + (spaces[0] if spaces else ""))
     return pieces
