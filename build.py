@@ -9,14 +9,13 @@ The stages are imported where they are used, so that `--help` and a wrong option
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout import __version__
+from readout.command import read_arguments, speak_plainly
 from readout.errors import Problem, ReadoutError, fail
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 MEMORY = HERE / ".readout"
-FORMATS = ("text", "markdown", "csv", "json")
 ENDINGS = (".md", ".txt")
 
 
@@ -60,55 +58,6 @@ def main(arguments: list[str] | None = None) -> int:
         print("interrupted: nothing more was published", file=sys.stderr)
         return 130
     return 0
-
-
-def speak_plainly() -> None:
-    """Lets a terminal that lacks a letter show its number, instead of ending the build."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="build.py", description="Build a site of who said what from the release in content/."
-    )
-    add = parser.add_argument
-    add("--content", type=Path, metavar="FILE", help="another release (.md or .txt)")
-    add("--output", type=Path, metavar="DIR", help="another folder instead of site/")
-    add("--config", type=Path, metavar="FILE", help="another configuration")
-    add("--base-url", metavar="URL", help="the address the site will have")
-    add("--check", action="store_true", help="do everything except writing")
-    add("--strict", action="store_true", help="warnings are errors")
-    add("--explain", action="store_true", help="print who says what, and why")
-    add("--format", choices=FORMATS, default="text", help="of --explain")
-    add("--serve", nargs="?", type=int, const=8000, metavar="PORT", help="preview while you edit")
-    add("--keep", action="store_true", help="keep the published text as an earlier version")
-    add("--date", type=to_day, metavar="DAY", help="for --keep: when it was replaced (today)")
-    add("--quiet", action="store_true", help="no output unless something is wrong")
-    add("--version", action="version", version=f"Readout {__version__}")
-    options = parser.parse_args(arguments)
-    if options.serve is not None and not 0 <= options.serve < 65536:
-        parser.error("--serve: a port is a number from 0 to 65535")
-    if options.date is not None and not options.keep:
-        parser.error("--date goes with --keep")
-    if options.format != "text" and not options.explain:
-        parser.error("--format goes with --explain")
-    if options.base_url is not None:
-        from readout.values import is_base_url
-
-        if not is_base_url(options.base_url):
-            parser.error("--base-url: a web address, https://… with no ? and no #")
-    return options
-
-
-def to_day(text: str) -> str:
-    from readout.versions import read_date
-
-    day = read_date(text)
-    if day is None:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day like 2021-02-10")
-    return day
 
 
 def build_once(options: argparse.Namespace) -> None:
@@ -225,7 +174,7 @@ def make_draft(
 
     Raises ReadoutError for all that the user can mend; with --strict, for warnings as well.
     """
-    from readout.cautions import warn_of_signs, warn_of_silent
+    from readout.cautions import find_cautions
     from readout.since import compare_with_site
     from readout.site import find_strays
 
@@ -237,10 +186,7 @@ def make_draft(
     pages = render_site(document, source, templates, draw)
     site = output_folder(options)
     since = compare_with_site(document, pages, site)
-    warnings += warn_of_signs(source.path, source.lines)
-    warnings += warn_of_silent(document.settings.hints.speakers, document.speakers)
-    warnings += warn_of_doubt(document)
-    warnings += since.warnings(source.path)
+    warnings += find_cautions(document, source.lines)
     warnings += [
         Problem(
             str(site), 0, f"“{name}” is in the way: a build takes it away", "list it under keep:"
@@ -249,6 +195,8 @@ def make_draft(
     ]
     if options.strict and warnings:
         raise ReadoutError(*warnings)
+    # Told, but never in the way: else no correction could be published with --strict.
+    warnings += since.warnings(source.path)
     return Draft(document, pages, warnings, since)
 
 
@@ -369,21 +317,6 @@ def explain_draft(draft: Draft, form: str) -> str:
     from readout.review import FORMATS, list_rows
 
     return explain(draft.document) if form == "text" else FORMATS[form](list_rows(draft.document))
-
-
-def warn_of_doubt(document: Document) -> list[Problem]:
-    """One warning for each sentence whose speaker is not certain."""
-    return [
-        Problem(
-            document.release.path,
-            statement.block.line,
-            f"§ {statement.number}: {sentence.reason}",
-            "name the speaker above the paragraph: <!-- speaker: NAME -->",
-        )
-        for statement in document.statements
-        for sentence in statement.sentences
-        if not sentence.certain
-    ]
 
 
 def make_templates() -> Environment:

@@ -5,8 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from readout.errors import Problem
-from readout.model import KnownSpeaker, Speaker
+from readout.model import Document, KnownSpeaker, Speaker
 from readout.signs import Sign, find_signs
+
+
+def find_cautions(document: Document, lines: Iterable[str]) -> list[Problem]:
+    """All warnings about a release and its reading; `lines` are those of its source."""
+    return [
+        *warn_of_signs(document.release.path, lines),
+        *warn_of_silent(document.settings.hints.speakers, document.speakers),
+        *warn_of_topics(document),
+        *warn_of_doubt(document),
+    ]
+
+
+def warn_of_topics(document: Document) -> list[Problem]:
+    """One warning for each topic of the settings that no sentence touches."""
+    if not document.settings.topics:
+        return []
+    from readout.topics import find_unmatched
+
+    return [
+        Problem(
+            *topic.origin,
+            f"no sentence touches the topic “{topic.name}”",
+            "check the spelling, or give the words that the release uses under words:",
+        )
+        for topic in find_unmatched(document)
+    ]
+
+
+def warn_of_doubt(document: Document) -> list[Problem]:
+    """One warning for each sentence whose speaker is not certain."""
+    return [
+        Problem(
+            document.release.path,
+            statement.block.line,
+            f"§ {statement.number}: {sentence.reason}",
+            "name the speaker above the paragraph: <!-- speaker: NAME -->",
+        )
+        for statement in document.statements
+        for sentence in statement.sentences
+        if not sentence.certain
+    ]
 
 
 def warn_of_signs(path: str, lines: Iterable[str]) -> list[Problem]:

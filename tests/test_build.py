@@ -163,3 +163,13 @@ def test_refuses(build: Run, arguments: list[str], code: int, message: str) -> N
     assert done.returncode == code
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_warns_of_a_topic_that_nobody_touches(build: Run, project: Path) -> None:
+    (project / "config.yaml").write_text("topics:\n- Fish\n- Ferry\n", encoding="utf-8")
+    done = build()
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[0] == (
+        "warning: config.yaml:2: no sentence touches the topic “Fish”"
+    )
+    assert build("--strict").returncode == 1

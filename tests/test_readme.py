@@ -43,7 +43,9 @@ def test_has_two_set_up_commands_on_its_first_screen() -> None:
 
 
 def test_names_every_option() -> None:
-    options = re.findall(r'add\("(--[a-z-]+)"', (PROJECT / "build.py").read_text("utf-8"))
+    options = re.findall(
+        r'add\("(--[a-z-]+)"', (PROJECT / "readout/command.py").read_text("utf-8")
+    )
     assert {o for o in options if f"`{o}" not in README} <= {"--version"}
 
 
