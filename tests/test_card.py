@@ -16,6 +16,7 @@ Image = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
     "doc",
     [PLAIN, HOSTILE, EMPTY, PUBLISHED, document(title="Über " * 99), document(title="x" * 400)],
 )
+@pytest.mark.slow
 def test_draws_a_card_twice_the_same(doc: Document) -> None:
     page = render_card(doc)
     assert page is not None

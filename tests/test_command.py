@@ -15,6 +15,8 @@ import pytest
 import build
 from readout.pages import template_environment
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parents[1]
 TALKS = "Talks Held\n\nAda Lind said that ports stay open. Bo Berg agreed.\n"
 
@@ -210,7 +212,6 @@ def test_keeps_and_names_what_does_not_show(project: Path, run: Run) -> None:
     assert run("--strict", "--check").code == 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

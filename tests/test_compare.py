@@ -253,6 +253,7 @@ def test_says_how_much_more_there_is() -> None:
     assert page.count("54 more sentences") == 2
 
 
+@pytest.mark.slow
 def test_grows_with_the_length() -> None:
     def seconds(turns: int) -> float:
         doc = crowd(2, turns)

@@ -16,6 +16,8 @@ from readout import live
 from readout.errors import ReadoutError
 from tests.bench import Bench, wait_for
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
@@ -116,7 +118,6 @@ def test_a_mistake_of_the_program_does_not_end_the_preview(bench: Bench) -> None
     wait_for(lambda: bench.shown() == "well")
 
 
-@pytest.mark.slow
 def test_thirty_saves_in_three_seconds_end_with_the_last_text(bench: Bench) -> None:
     for number in range(30):
         bench.text.write_text(f"text {number:02}", encoding="utf-8")
