@@ -320,7 +320,7 @@ def explain_draft(draft: Draft, form: str) -> str:
 
 
 def make_templates() -> Environment:
-    from readout.pages import template_environment
+    from readout.frame import template_environment
 
     return template_environment(HERE / "templates", MEMORY)
 

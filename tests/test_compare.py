@@ -11,8 +11,9 @@ import pytest
 
 from build import render_site
 from readout.drafts import Found
+from readout.frame import Site, template_environment
 from readout.model import Document, Origin, Settings, Speaker, SpeakerKind, Topic
-from readout.pages import Site, build_compare, template_environment
+from readout.pages import build_compare
 from readout.source import decode_source
 from readout.terms import stem
 from readout.topics import find_topics, find_unmatched

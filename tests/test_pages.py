@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from readout.captions import caption, kind_key
+from readout.frame import template_environment
 from readout.labels import LABELS, Labels
 from readout.markup import Wrap, wrap_text
 from readout.model import Document, Settings, Speaker, SpeakerKind
-from readout.pages import render_pages, template_environment
+from readout.pages import render_pages
 from readout.strip import strip_svg
 from readout.style import compact, theme_layer
 from readout.views import Views
