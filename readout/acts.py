@@ -228,6 +228,8 @@ class ActFinder:
             return None
         for sense in lexicon.senses[lows[k]]:
             cue_stop = self._complement(k, sense, stop)
+            if cue_stop is None and be and self._is_light_passive(sense, begin, clause):
+                cue_stop = k + 1
             if cue_stop is None or sense.verb.base in self.ignored:
                 continue
             form = sense.form
@@ -253,6 +255,15 @@ class ActFinder:
                 begin, (k, cue_stop), sense, passive, present, self._has_that(cue_stop, stop, k)
             )
         return None
+
+    def _is_light_passive(self, sense: Sense, edge: int, clause: int) -> bool:
+        """ "Views were exchanged", "Special attention was paid by the President to"."""
+        return (
+            sense.verb.frame is Frame.SPEECH
+            and bool(sense.form & Form.PARTICIPLE)
+            and edge > clause
+            and self.tokens.lows[edge - 1] in self.lexicon.passive_nouns
+        )
 
     def _skip_adverbs(self, k: int) -> int:
         while self._is_adverb(k) or self.tokens.lows[k] in self.lexicon.have:
@@ -296,6 +307,17 @@ class ActFinder:
         after = k + 1
         if after < stop and lows[after] == "nothing":
             return None
+        if "following" in lows[after : after + 3] and any(
+            low in self.lexicon.agentive for low in lows[after : after + 5]
+        ):
+            # "provided the following readout:" says whose text it is.
+            return None
+        if verb.particles[:1] == ("exchange",):
+            while after < min(stop, k + 6) and lows[after] not in self.lexicon.prepositions | {
+                "exchange",
+                ",",
+            }:
+                after += 1
         for particle in verb.particles:
             while after < stop and self._is_adverb(after) and lows[after] != particle:
                 after += 1
@@ -305,6 +327,8 @@ class ActFinder:
         if verb.particles in (("on",), ("upon",)) and verb.base == "call":
             # "called on the President" is a visit; "called on all to stop" is speech.
             return after if self._has_infinitive(after, stop) else None
+        if verb.base in self.lexicon.receiving and self._has_guest(after, stop):
+            return None
         if verb.frame is Frame.CLAUSE:
             if after < stop and lows[after] == "to":
                 return None
@@ -321,6 +345,20 @@ class ActFinder:
         ):
             return after + 1
         return after
+
+    def _has_guest(self, k: int, stop: int) -> bool:
+        """Whether a person and a place follow: "welcomed *the Mayor, Ines Falk, to Oslo*"."""
+        lows, words, lexicon = self.tokens.lows, self.tokens.words, self.lexicon
+        titled = False
+        for n in range(k, min(stop - 2, k + 20)):
+            low = lows[n]
+            if low in ("to", "at", "in"):
+                place = n + 2 if lows[n + 1] == "the" else n + 1
+                return titled and words[place][:1].isupper()
+            titled = titled or low in lexicon.titles or low in lexicon.honorifics
+            if low == "'s" or low.endswith("'s") or lows[n] in ("that", ".", ";", "and"):
+                return False
+        return False
 
     def _has_infinitive(self, k: int, stop: int) -> bool:
         words, lexicon = self.tokens.words, self.lexicon
@@ -354,7 +392,11 @@ class ActFinder:
                 return True
             if low in (".", ";", ":", "that", "which", "who"):
                 return False
-            if low in self.lexicon.prepositions and n > k and low not in ("of", "for", "to"):
+            if (
+                low in self.lexicon.prepositions
+                and n > k
+                and low not in ("of", "for", "to", "following")
+            ):
                 return False
         return False
 
@@ -364,6 +406,8 @@ class ActFinder:
             lows[n] in ("that", "how", "whether", "why") for n in range(verb + 1, min(k, stop))
         ):
             return True
+        if k + 3 < stop and lows[k] == "," and lows[k + 2] == "," and self._is_adverb(k + 1):
+            k += 3
         for n in range(k, min(stop, k + 12)):
             if lows[n] == "that":
                 return True

@@ -23,6 +23,7 @@ from readout.turns import bold_label, find_label, is_strong
 
 _NEWS = frozenset({"announce", "propose", "present", "confirm", "report", "recommend", "reveal"})
 _TOGETHER = (PhraseKind.COLLECTIVE, PhraseKind.LIST)
+_NAMED = (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.TITLE)
 _PEOPLE = (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.TITLE, PhraseKind.PRONOUN)
 
 
@@ -112,10 +113,10 @@ class Attributor:
         self.joint = "joint" in title.lows and any(
             low in self.lexicon.agentive for low in title.lows
         )
-        self.genre = find_genre(drafts, self.joint)
+        self.present = _is_told_in_present(drafts)
+        self.genre = find_genre(drafts, self.joint, self.present)
         self.joint = self.joint or self.genre is Genre.JOINT
         self.cast.one_voice = self.joint
-        self.present = _is_told_in_present(drafts)
         self.author = self._author(title, tokens, drafts)
         self.publishers = self._publishers(tokens)
         self.cast.offices_speak = self.genre is not Genre.PROSE
@@ -507,6 +508,10 @@ class Attributor:
             run.listing = run.announced = run.block_owner
             if run.announced is None:
                 self._announce(tokens, drafts[-1])
+            if run.block_owner is None and run.listing is not None:
+                pieces[-1] = self._piece(
+                    tokens, drafts[-1], run.listing, Speech.INDIRECT, "list item"
+                )
         if drafts:
             last = drafts[-1].quotes[-1] if drafts[-1].quotes else None
             run.is_open = last is not None and not last.closed
@@ -528,6 +533,15 @@ class Attributor:
                         if run.announced is not None:
                             self.cast.note(run.announced)
                             return
+            comma = max(
+                (k for k in range(draft.start, stop) if lows[k - draft.start] == ","), default=0
+            )
+            phrase = self.reader.read(tokens, comma + 1, stop) if comma else None
+            found = self.cast.peek(tokens, phrase) if phrase and phrase.name else None
+            if found is not None:
+                run.announced = found
+                self.cast.note(found)
+                return
         for begin in range(max(draft.start, stop - 4), stop):
             phrase = self.reader.read(tokens, begin, stop)
             if (
@@ -670,6 +684,8 @@ class Attributor:
             if act.sense is None and subject.head != "we" and not self.present:
                 return act.order in (Order.AFTER, Order.SOURCE)
             body = subject.kind in (PhraseKind.BODY, PhraseKind.GROUP)
+            if body and act.that and self.genre is not Genre.READOUT and not self._is_held(act):
+                return True
             if (sides or (body and not self.present)) and not joint:
                 return (
                     subject.kind is PhraseKind.BODY
@@ -684,6 +700,15 @@ class Attributor:
             ):
                 return False
         return True
+
+    def _is_held(self, act: Act) -> bool:
+        """Whether a person has the floor, whose words a body in the present may be."""
+        owner = self.run.owner
+        return owner is not None and (
+            owner.kind is SpeakerKind.PERSON
+            or act.subject is None
+            or act.subject.place is not None
+        )
 
     def _is_publisher(self, tokens: Tokens, act: Act) -> bool:
         """Whether a company speaks of itself in its own release: the writer's voice."""
@@ -909,7 +934,11 @@ class Attributor:
         colon = draft.quotes[0].start - 1
         if colon <= draft.start or tokens.words[colon] != ":" or colon - draft.start > 12:
             return None
-        phrase = self.reader.read(tokens, draft.start, colon)
+        begin, stop = draft.start, colon
+        if tokens.lows[begin] == "for" and "," in tokens.words[begin:colon]:
+            # "For Dahl, the case is clear: “…”"
+            begin, stop = begin + 1, tokens.words.index(",", begin, colon)
+        phrase = self.reader.read(tokens, begin, stop)
         if phrase is None or phrase.kind not in _PEOPLE:
             return None
         return self.cast.peek(tokens, phrase)
@@ -943,8 +972,7 @@ class Attributor:
         if (
             self.genre is Genre.MINUTES
             and run.owner is not None
-            and run.that
-            and self._states(tokens, draft)
+            and ((run.that and self._states(tokens, draft)) or self._demands(tokens, draft))
         ):
             return self._piece(
                 tokens, draft, run.owner, Speech.INDIRECT, "carry over", certain=False
@@ -958,8 +986,30 @@ class Attributor:
                 )
         if position:
             run.owner = None if self.genre is not Genre.READOUT else run.owner
-        self.cast.notice(tokens, draft.start, draft.stop)
+        self._notice(tokens, draft)
         return self._narration(tokens, draft)
+
+    def _notice(self, tokens: Tokens, draft: Draft) -> None:
+        """Remembers whom a sentence that reports nothing is about, for the pronouns after it."""
+        lows, lexicon = tokens.lows, self.lexicon
+        for k in range(draft.start + 1, min(draft.stop, draft.start + 24)):
+            if not (
+                lows[k] in lexicon.finite
+                or lows[k] in lexicon.past_events
+                or (lows[k].endswith("ed") and tokens.words[k].islower())
+            ):
+                continue
+            phrase = self.reader.read(tokens, draft.start, k)
+            if phrase is None:
+                continue
+            found = self.cast.peek(tokens, phrase) if phrase.kind in _NAMED else None
+            if found is not None and found.kind is SpeakerKind.PERSON:
+                self.cast.last_person = found
+                return
+            if phrase.kind is PhraseKind.GROUP:
+                self.cast.resolve(tokens, phrase)
+                return
+        self.cast.notice(tokens, draft.start, draft.stop)
 
     def _is_own_voice(self, tokens: Tokens, draft: Draft) -> bool:
         """Whether the sentence says "I" or "us"; "US" is a country."""
@@ -980,6 +1030,13 @@ class Attributor:
         if "present" in head and ("were" in head or "was" in head):
             return True
         return "will" in head and "contacts" in head and len(lows) < 16
+
+    def _demands(self, tokens: Tokens, draft: Draft) -> bool:
+        """Whether the sentence says what must be, as the writer of a report never does."""
+        return not draft.acts and bool(
+            self.lexicon.demands
+            & set(tokens.lows[draft.start : min(draft.stop, draft.start + 30)])
+        )
 
     def _states(self, tokens: Tokens, draft: Draft) -> bool:
         """Whether the sentence speaks in the present, as what was said does."""

@@ -67,6 +67,7 @@ class Cast:
         self._by_word: dict[str, list[Party]] = {}
         self._by_office: dict[str, list[Party]] = {}
         self._by_place: dict[str, list[Party]] = {}
+        self._by_initials: dict[str, list[Party]] = {}
         self._named: dict[str, Party] = {}
         self._joint: dict[tuple[object, ...], Party] = {}
         self.principals: list[Party] = []
@@ -175,6 +176,37 @@ class Cast:
             party.role = written
         party.offices |= words
         self._index_office(party, words)
+        for initials in self._initials(tokens, start, stop):
+            found = self._by_initials.setdefault(initials, [])
+            if party not in found[-8:]:
+                found.append(party)
+
+    def _initials(self, tokens: Tokens, start: int, stop: int) -> set[str]:
+        """How offices are shortened: "hr" and "vp" of "High Representative/Vice-President"."""
+        found = {""}
+        letters, is_open = "", True
+        for low in (*tokens.lows[start:stop], "/"):
+            if low in ("/", "and", "&", ","):
+                found.add(letters)
+                letters, is_open = "", True
+            elif low in self.lexicon.prepositions:
+                is_open = False
+            elif is_open:
+                letters += "".join(part[0] for part in low.split("-") if part)
+        return {each for each in found if len(each) > 1}
+
+    def _in_initials(self, tokens: Tokens, phrase: Phrase) -> Party | None:
+        """The one person whose offices "The HR/VP" shortens."""
+        start = phrase.start + (tokens.lows[phrase.start] in self.lexicon.determiners)
+        parts = [low for low in tokens.lows[start : phrase.stop] if low != "/"]
+        if not parts or not all(part in self._by_initials for part in parts):
+            return None
+        fits = [
+            p
+            for p in self._by_initials[parts[0]][-8:]
+            if all(p in self._by_initials[part][-8:] for part in parts)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _own_office(self, tokens: Tokens, start: int, stop: int) -> int:
         """Where another's office begins: "Spokesperson for *the President*"."""
@@ -319,6 +351,14 @@ class Cast:
         ):
             return self._side(tokens, phrase)
         if kind is PhraseKind.GROUP:
+            last = self.last_subject
+            if (
+                phrase.stop - phrase.start == 1
+                and phrase.head in self.lexicon.part_words
+                and last is not None
+                and last.kind is SpeakerKind.COLLECTIVE
+            ):
+                return Referent(last, "collective", False)
             return self._body(tokens, phrase, SpeakerKind.GROUP)
         return self._body(tokens, phrase, SpeakerKind.ORGANISATION)
 
@@ -347,9 +387,14 @@ class Cast:
 
     def _title(self, tokens: Tokens, phrase: Phrase) -> Referent | None:
         """ "The Minister", "the Russian President", "his counterpart"."""
+        short = self._in_initials(tokens, phrase)
+        if short is not None:
+            return Referent(short, "title")
         words = set(self._office_words(tokens, phrase.start, phrase.stop))
         head = _PLAIN.get(phrase.head, phrase.head)
         names = [p for p in self._by_office.get(head, []) if p.kind is SpeakerKind.PERSON]
+        for other in self.lexicon.same_office.get(head, ()) if not names else ():
+            names += [p for p in self._by_office.get(other, []) if p not in names]
         if phrase.place:
             words.discard(phrase.place)
             here = [p for p in names if p.place == phrase.place]
@@ -422,6 +467,9 @@ class Cast:
 
     def _body(self, tokens: Tokens, phrase: Phrase, kind: SpeakerKind) -> Referent:
         written = self._tidy(tokens.slice(phrase.start, phrase.stop))
+        short = self._in_initials(tokens, phrase) if written.split()[-1].isupper() else None
+        if short is not None:
+            return Referent(short, "title")
         if phrase.name is not None:
             party = self.find(self._name_words(tokens, *phrase.name))
             if party is not None:

@@ -76,6 +76,23 @@ ENGLISH = Lexicon(
         both all some several many two three four five six seven most few these those
         """
     ),
+    demands=words("must should ought"),
+    part_words=words("many some others several most few"),
+    surnames=words("east west north south"),
+    passive_nouns=words(
+        """
+        views opinions ideas perspectives attention emphasis condolences thanks gratitude
+        appreciation greetings congratulations assurances wishes importance tribute tributes
+        sympathy sympathies
+        """
+    ),
+    receiving=words("welcome"),
+    same_office={
+        "envoy": ("ambassador",),
+        "diplomat": ("ambassador", "envoy", "consul", "minister"),
+        "pontiff": ("pope",),
+        "monarch": ("king", "queen"),
+    },
     possessives=words("his her its their our my your"),
     pronouns={
         "he": "he",

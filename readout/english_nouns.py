@@ -27,6 +27,7 @@ TITLES = words(
     journalist correspondent reporter moderator host interpreter lawyer barrister activist
     campaigner winner player vice-president vice-chair vice-chancellor taoiseach tánaiste
     tanaiste president-elect member first-lady lady quaestor statesman stateswoman politician
+    appellant claimant respondent defendant plaintiff petitioner applicant
     ruler monarch chieftain physician surgeon nurse teacher student epidemiologist historian
     philosopher architect artist actor actress director-designate executive official lord
     baroness baron duke duchess count countess

@@ -45,6 +45,7 @@ proclaim; pronounce; propose; protest; put forth; put forward; query; rebuke; re
 on; regret; remark on; reprimand; reproach; reproof; request; ridicule; ring the alarm; rule
 out; scold; seek assurances; seek clarification; seek support; set forth; share views; single
 out; slam; sound the alarm; speak about; speak against; speak highly of; speak of; speak out;
+speak in favour of; speak in favor of; speak out against; argue in favour of; argue in favor of;
 spell out; spotlight; stand by; stand up for; stand with; stipulate; submit that; sue for;
 suggest; sum up; suspect; swap views; sympathise with; sympathize with; take exception to; take
 issue with; take note of; take the position; take the view; talk about; talk of; thank;
@@ -87,7 +88,9 @@ repeat; restate; send; send out; share; sound; state; submit; tender; transmit
 # Only several can do these.
 MUTUAL = """
 exchange views; exchange opinions; exchange perspectives; exchange ideas; compare notes; swap
-views; trade views
+views; trade views; have exchange of views; hold exchange of views; hold
+exchange of opinions; have exchange of opinions;
+coordinate positions; co-ordinate positions; coordinate approaches
 """
 
 IRREGULAR: dict[str, tuple[str, str]] = {

@@ -24,8 +24,10 @@ class Genre(StrEnum):
     SPEECH = "speech"
 
 
-def find_genre(drafts: Sequence[Sequence[Draft]], joint_title: bool) -> Genre:
-    """The kind of text that these sentences make."""
+def find_genre(
+    drafts: Sequence[Sequence[Draft]], joint_title: bool, present: bool = False
+) -> Genre:
+    """The kind of text that these sentences make; `present` if it reports in that tense."""
     said = plain = carried = quoted = we = first = total = that = inverted = 0
     for block in drafts:
         opened = False
@@ -42,7 +44,7 @@ def find_genre(drafts: Sequence[Sequence[Draft]], joint_title: bool) -> Genre:
                 subject = draft.acts[0].subject
                 if subject is not None and subject.head == "we":
                     we += 1
-                elif not draft.acts[0].present and not (opened and _is_side(draft)):
+                elif draft.acts[0].present <= present and not (opened and _is_side(draft)):
                     said += 1
                     that += draft.acts[0].that
                     opened = True

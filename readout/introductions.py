@@ -103,6 +103,7 @@ def _introduction(
         and k - begin < _LEFT
         and (
             words[begin - 1][:1].isupper()
+            or words[begin - 1] == "/"
             or lows[begin - 1] in lexicon.title_qualifiers
             or lows[begin - 1] in lexicon.demonyms
         )
@@ -151,18 +152,29 @@ def _introduction(
         name = reader.read(tokens, stop + 1, end)
         title = reader.read(tokens, begin, stop)
         if (
-            name is not None and title is not None and title.kind is PhraseKind.TITLE
+            name is not None and title is not None and _is_office(title)
             and name.kind is PhraseKind.NAME and end - stop > 2
-            and (end == len(words) or words[end] in ",." or lows[end] in lexicon.senses)
+            and (end == len(words) or words[end] in ",.:" or lows[end] in lexicon.senses)
         ):  # fmt: skip
             return (
                 Phrase(
-                    PhraseKind.PERSON, begin, end, title.head, name.name, title.title, title.place
+                    PhraseKind.PERSON,
+                    begin,
+                    end,
+                    title.head,
+                    name.name,
+                    (begin, stop),
+                    title.place,
                 ),
                 None,
                 stop,
             )
     return None, None, stop
+
+
+def _is_office(phrase: Phrase) -> bool:
+    """A title, or two that one person can have: "Deputy Prime Minister and Foreign Minister"."""
+    return all(part.kind is PhraseKind.TITLE for part in phrase.parts or (phrase,))
 
 
 def _name_before(tokens: Tokens, comma: int, reader: PhraseReader) -> Phrase | None:

@@ -77,6 +77,12 @@ class Lexicon:
     domains        words of offices and bodies that are no part of a person's name: "affairs"
     places         country, people or capital to the country's usual name
     demonyms       the adjectives among `places`: "chinese"
+    demands        modals of what ought to be: "must"
+    part_words     stand for some of those named before: "many highlighted"
+    surnames       domains that are as often the last word of a name: "west"
+    passive_nouns  what is exchanged, paid or given in words, as subject of a passive: "views"
+    receiving      verbs that with a guest and a place are a deed: "welcomed him to Oslo"
+    same_office    nouns that can stand for another office: "envoy" for "ambassador"
     male, female   pronouns and honorifics that tell
     """
 
@@ -101,6 +107,12 @@ class Lexicon:
     particles: frozenset[str]
     determiners: frozenset[str]
     plural_determiners: frozenset[str]
+    demands: frozenset[str]
+    part_words: frozenset[str]
+    surnames: frozenset[str]
+    passive_nouns: frozenset[str]
+    receiving: frozenset[str]
+    same_office: Mapping[str, tuple[str, ...]]
     possessives: frozenset[str]
     pronouns: Mapping[str, str]
     male: frozenset[str]

@@ -181,6 +181,8 @@ class PhraseReader:
             phrase = self._read_titled(tokens, begin, titled, end, stop)
             if phrase is not None:
                 return phrase
+        if start < begin and end == stop and self._is_initials(tokens, begin, end):
+            return Phrase(PhraseKind.TITLE, start, stop, lows[end - 1], title=(begin, stop))
         head = lows[end - 1].removesuffix("'s").removesuffix("'")
         has_article = begin > start
         plural = any(lows[k] in lexicon.plural_determiners for k in range(start, begin))
@@ -215,7 +217,9 @@ class PhraseReader:
                 place=place,
             )
         if self._is_name(tokens, begin, end) and end == stop:
-            institutional = any(lows[k] in lexicon.domains for k in range(begin, end))
+            institutional = any(lows[k] in lexicon.domains for k in range(begin, end)) and any(
+                self._is_institutional(lows, begin, end)
+            )
             kind = (
                 PhraseKind.BODY
                 if has_article or institutional or self._is_acronym(tokens, begin, end)
@@ -230,8 +234,43 @@ class PhraseReader:
                 for k in range(end, stop)
             )
         ):
+            if begin == start and self._is_from(tokens, begin, end, stop):
+                return Phrase(PhraseKind.NAME, start, stop, head, name=(begin, end))
             return Phrase(PhraseKind.BODY, start, stop, head, name=(begin, stop))
         return None
+
+    def _is_from(self, tokens: Tokens, begin: int, end: int, stop: int) -> bool:
+        """A person by name and firm or town: "Dan East of Eastmark"."""
+        return (
+            stop - end == 2
+            and tokens.lows[end] == "of"
+            and end - begin == 2
+            and not any(self._is_institutional(tokens.lows, begin, end))
+        )
+
+    def _is_institutional(self, lows: list[str], begin: int, end: int) -> list[bool]:
+        """For each word of a name whether it is one of a body's, "Council", and not a person's."""
+        lexicon = self.lexicon
+        found = [
+            low in lexicon.domains
+            or low in lexicon.bodies
+            or low in lexicon.places
+            or low in lexicon.title_qualifiers
+            for low in lows[begin:end]
+        ]
+        if end - begin == 2 and lows[end - 1] in lexicon.surnames:
+            found[-1] = found[0]
+        return found
+
+    def _is_initials(self, tokens: Tokens, start: int, stop: int) -> bool:
+        """Two offices in their initials: "the HR/VP"."""
+        words = tokens.words[start:stop]
+        return (
+            len(words) > 2
+            and len(words) % 2 == 1
+            and all(word.isupper() and 1 < len(word) < 5 for word in words[::2])
+            and all(word == "/" for word in words[1::2])
+        )
 
     def _is_title(self, tokens: Tokens, k: int) -> bool:
         low = tokens.lows[k]
@@ -265,7 +304,8 @@ class PhraseReader:
             k += 1
         if k < end:
             if self._is_name(tokens, k, end) and not all(
-                lows[n] in self.lexicon.domains for n in range(k, end)
+                lows[n] in self.lexicon.domains or lows[n] in self.lexicon.title_qualifiers
+                for n in range(k, end)
             ):
                 return Phrase(
                     PhraseKind.PERSON, begin, stop, head, (k, end),
