@@ -2,8 +2,7 @@
 
     python tests/benchmarks/floor.py RELEASE OUTPUT
 
-The unit in which the speed of a build is given: no tool that parses Markdown with
-markdown-it-py and renders with Jinja2 is faster.
+The unit in which the speed of a build is given.
 """
 
 import sys
@@ -14,10 +13,10 @@ from markdown_it import MarkdownIt
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head>
-<body><main>{{ body }}</main>{% for word in words %}{{ word }} {% endfor %}</body></html>
+<body><h1>{{ title }}</h1><main>{{ body | safe }}</main></body></html>
 """
 
 text = Path(sys.argv[1]).read_text(encoding="utf-8")
 body = MarkdownIt().render(text)
-page = Environment(autoescape=True).from_string(PAGE).render(title="Release", body=body, words=[])
+page = Environment(autoescape=True).from_string(PAGE).render(title="Release", body=body)
 Path(sys.argv[2]).write_text(page, encoding="utf-8")
