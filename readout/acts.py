@@ -224,6 +224,12 @@ class ActFinder:
         ):
             begin -= 2
             infinitive = True
+        elif begin > clause + 2 and lows[begin - 1] == "as" and lows[begin - 2] == "quoted":
+            # "was quoted as saying that"
+            begin -= 2
+            while begin > clause and lows[begin - 1] in lexicon.be | lexicon.have:
+                begin -= 1
+            infinitive = True
         if modal and not infinitive:
             return None
         for sense in lexicon.senses[lows[k]]:
@@ -859,17 +865,32 @@ class ActFinder:
         """ "According to Kari Dahl, ..."."""
         lows = self.tokens.lows
         for words in self.lexicon.sources:
-            position = len(words) - 1 if words[0] == "in" else 0
             first = k if words[0] != "in" else k - 2
             if first < start or tuple(lows[first : first + len(words)]) != words:
                 continue
-            found = self._phrase_from(first + len(words), stop)
+            after = first + len(words)
+            document = self._document_end(after, stop)
+            found = self._phrase_from(document or after, stop)
+            if found is None and document is not None:
+                # "According to the announcement": whoever made it.
+                found = Phrase(PhraseKind.PRONOUN, after, document, "it"), None
             if found is None:
                 return None
             phrase, role = found
-            del position
             return Act(Order.SOURCE, start, phrase, (first, first + len(words)), None, role=role)
         return None
+
+    def _document_end(self, k: int, stop: int) -> int | None:
+        """Past "the announcement" or "a statement by" after "according to"."""
+        lows, lexicon = self.tokens.lows, self.lexicon
+        n = k + 1
+        while n < min(stop, k + 4) and lows[n] not in lexicon.agentive:
+            n += 1
+        if lows[k] not in ("the", "a") or n >= min(stop, k + 4) or lows[n] in lexicon.titles:
+            return None
+        if n + 1 < stop and lows[n + 1] in ("issued", "released", "published", "made"):
+            n += 1
+        return n + 2 if n + 1 < stop and lows[n + 1] in ("by", "from", "of") else n + 1
 
     def _read_adjective(self, k: int, start: int, clause: int, stop: int) -> Act | None:
         """ "was grateful for", "remained concerned about"."""
@@ -908,6 +929,8 @@ class ActFinder:
         by = next(
             (k for k in range(verb.cue[1], min(stop, verb.cue[1] + 3)) if lows[k] == "by"), None
         )
+        if by is None and verb.cue[1] < stop and lows[verb.cue[1]] == "to":
+            by = self._by_person(verb.cue[1], stop)
         head = self._passive_subject(clause, verb.begin)
         if head is None:
             return None
@@ -927,6 +950,21 @@ class ActFinder:
         if lows[verb.begin] in ("is", "are", "be", "being"):
             return None
         return Act(Order.PASSIVE, clause, None, (verb.begin, verb.cue[1]), verb.sense, verb.that)
+
+    def _by_person(self, k: int, stop: int) -> int | None:
+        """ "expressed to the crews *by President Mensah*": only where it is a person."""
+        lows = self.tokens.lows
+        for n in range(k, min(stop - 1, k + 8)):
+            if lows[n] in (",", ";", "that", "."):
+                return None
+            if lows[n] == "by":
+                found = self._phrase_from(n + 1, stop)
+                person = found is not None and found[0].kind in (
+                    PhraseKind.PERSON,
+                    PhraseKind.TITLE,
+                )
+                return n if person else None
+        return None
 
     def _passive_subject(self, clause: int, edge: int) -> str | None:
         """The word that shows a passive to be one of speech: "it", "concern", "issues"."""

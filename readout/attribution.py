@@ -654,7 +654,9 @@ class Attributor:
             last = self.cast.last_subject
             if subject.head == "i" or last is None or last.kind is not SpeakerKind.ORGANISATION:
                 return False
-            if act.order is not Order.BEFORE or self.run.owner is not last:
+            if act.order is not Order.SOURCE and (
+                act.order is not Order.BEFORE or self.run.owner is not last
+            ):
                 return False
         if subject.head == "we":
             return joint

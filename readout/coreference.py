@@ -103,8 +103,15 @@ class Cast:
         words = self._name_words(tokens, *phrase.name)
         if not words:
             return None
-        party = self.find(words) or self._respelled(tokens, phrase, words)
         written = tokens.slice(*phrase.name)
+        party = self.find(words)
+        short = tokens.words[phrase.name[0]]
+        if party is None and len(words) > 1 and short.isupper() and 1 < len(short) < 5:
+            # "DI Poole" after "Detective Inspector Ann Poole"
+            known = self.find(words[1:])
+            if known is not None and known.kind is SpeakerKind.PERSON:
+                party, words = known, words[1:]
+        party = party or self._respelled(tokens, phrase, words)
         if written.isupper() and len(written) > 3:
             written = written.title()
         if party is None:
@@ -387,6 +394,14 @@ class Cast:
 
     def _title(self, tokens: Tokens, phrase: Phrase) -> Referent | None:
         """ "The Minister", "the Russian President", "his counterpart"."""
+        if phrase.head in self.lexicon.counterparts:
+            others = [
+                p
+                for p in self.principals
+                if p is not self.last_person and phrase.place in (None, p.place)
+            ]
+            if len(others) == 1:
+                return Referent(others[0], "title")
         short = self._in_initials(tokens, phrase)
         if short is not None:
             return Referent(short, "title")
@@ -396,7 +411,7 @@ class Cast:
         for other in self.lexicon.same_office.get(head, ()) if not names else ():
             names += [p for p in self._by_office.get(other, []) if p not in names]
         if phrase.place:
-            words.discard(phrase.place)
+            words -= {phrase.place, "top"}
             here = [p for p in names if p.place == phrase.place]
             if not here and phrase.head in (
                 "leader",
@@ -512,7 +527,9 @@ class Cast:
         return self.joint(tuple(self.principals), written)
 
     def joint(self, members: tuple[Party, ...], written: str, listed: bool = False) -> Party:
-        key: tuple[object, ...] = tuple(sorted(id(m) for m in members)) or (written.casefold(),)
+        key: tuple[object, ...] = tuple(sorted(id(m) for m in members)) or (
+            written.casefold().removeprefix("the "),
+        )
         if self.one_voice and not listed:
             key = ("one voice",)
         known = self._joint.get(key)

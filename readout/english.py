@@ -89,6 +89,8 @@ ENGLISH = Lexicon(
     receiving=words("welcome"),
     same_office={
         "envoy": ("ambassador",),
+        "expert": ("rapporteur",),
+        "mediator": ("envoy",),
         "diplomat": ("ambassador", "envoy", "consul", "minister"),
         "pontiff": ("pope",),
         "monarch": ("king", "queen"),

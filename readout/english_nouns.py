@@ -27,6 +27,10 @@ TITLES = words(
     journalist correspondent reporter moderator host interpreter lawyer barrister activist
     campaigner winner player vice-president vice-chair vice-chancellor taoiseach tánaiste
     tanaiste president-elect member first-lady lady quaestor statesman stateswoman politician
+    mediator negotiator expert specialist
+    organiser organizer strategist resident witness farmer investor trader critic observer aide
+    consultant colleague skipper pilot midwife paramedic firefighter clinician psychologist
+    biologist ecologist geologist physicist chemist astronomer meteorologist statistician
     appellant claimant respondent defendant plaintiff petitioner applicant
     ruler monarch chieftain physician surgeon nurse teacher student epidemiologist historian
     philosopher architect artist actor actress director-designate executive official lord

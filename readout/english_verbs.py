@@ -71,7 +71,7 @@ value; view; want; worry
 CLAUSAL = """
 call; answer; reply; respond; accept; add; add up; assume; begin; calculate; certify; chant; close;
 conjecture; continue; decree; deduce; demonstrate; discover; dream; end; ensure; establish;
-feel; figure; find; finish; gather; go on; guess; hear; hold; hypothesise; imagine; infer;
+feel; figure; find; finish; gather; go on; guess; hold; hypothesise; imagine; infer;
 interject; intimate; joke; judge; know; laugh; learn; mandate; mean; observe; offer; open;
 ordain; plan; presume; prove; provide; put it; read; realise; realize; reckon; recognise;
 require; rule; see; show; sigh; sing; smile; speculate; start; stipulate; stress; surmise;

@@ -147,13 +147,16 @@ def _introduction(
     # "the Director of X, Kari Dahl,"
     if stop + 2 < len(words) and words[stop] == "," and words[stop + 1][:1].isupper():
         end = stop + 1
-        while end < len(words) and end - stop < 6 and words[end][:1].isupper():
+        while end < len(words) and end - stop < 8 and (
+            words[end][:1].isupper()
+            or (words[end] == "." and lows[end - 1] in lexicon.honorifics)
+        ):  # fmt: skip
             end += 1
         name = reader.read(tokens, stop + 1, end)
         title = reader.read(tokens, begin, stop)
         if (
             name is not None and title is not None and _is_office(title)
-            and name.kind is PhraseKind.NAME and end - stop > 2
+            and name.kind in (PhraseKind.NAME, PhraseKind.PERSON) and name.name and end - stop > 2
             and (end == len(words) or words[end] in ",.:" or lows[end] in lexicon.senses)
         ):  # fmt: skip
             return (

@@ -183,7 +183,8 @@ class PhraseReader:
                 return phrase
         if start < begin and end == stop and self._is_initials(tokens, begin, end):
             return Phrase(PhraseKind.TITLE, start, stop, lows[end - 1], title=(begin, stop))
-        head = lows[end - 1].removesuffix("'s").removesuffix("'")
+        last = end - 2 if lows[end - 1] == "." and end - begin > 1 else end - 1
+        head = lows[last].removesuffix("'s").removesuffix("'")
         has_article = begin > start
         plural = any(lows[k] in lexicon.plural_determiners for k in range(start, begin))
         place = self._place_in(tokens, begin, end)
@@ -275,7 +276,9 @@ class PhraseReader:
     def _is_title(self, tokens: Tokens, k: int) -> bool:
         low = tokens.lows[k]
         lexicon = self.lexicon
-        if low in lexicon.titles:
+        if low in lexicon.titles or (
+            low in lexicon.counterparts and low not in lexicon.plural_titles
+        ):
             return True
         return low in lexicon.honorifics and tokens.words[k][:1].isupper()
 
