@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.labels import Labels
 from readout.model import Document, Page, Speaker, SpeakerKind
 from readout.publication import publisher, reports
 from readout.tally import count_words, tally_speakers
@@ -192,6 +193,7 @@ def write_names(draw: ImageDraw, document: Document) -> None:
     """Who is who in the strip, in two columns, and that the words may not be theirs."""
     tallies = tally_speakers(document)
     font, small = load_font(26), load_font(24)
+    labels = Labels(document.settings.labels)
     looks = {speaker.id: number for number, speaker in enumerate(document.speakers)}
     for number, speaker in enumerate(named(document)):
         x, y = MARGIN + 540 * (number % 2), 454 + 38 * (number // 2)
@@ -199,10 +201,13 @@ def write_names(draw: ImageDraw, document: Document) -> None:
         both = [looks[member] for member in speaker.members] if joint else []
         fill_box(draw, (x, y + 6, x + 28, y + 28), number, both)
         count = tallies[speaker.id].words
-        words = f", {count} word{'' if count == 1 else 's'}" if count else ""
+        words = f", {labels.plain('words', n=count)}" if count else ""
         name = shorten(writable(speaker.name), font, 440 - font.getlength(words))
         draw.text((x + 44, y), f"{name}{words}", INK, font)
-    note = "Who said what." + (" Reported speech." if reports(document) else "")
+    notes = [labels.plain("card_note")]
+    if reports(document):
+        notes.append(labels.plain("card_reported"))
     if any(statement.speaker is None for statement in document.statements):
-        note += " Thin lines: the writer’s own words."
+        notes.append(labels.plain("card_narration"))
+    note = " ".join(notes)
     draw.text((MARGIN, HEIGHT - 48), note, SOFT, small)

@@ -12,10 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from readout.model import Document, Page
-from readout.publication import address, citation_id, credit_all, publisher
+from readout.publication import address, citation_id, credit_all, genre, publisher
 from readout.xmltext import FORBIDDEN
-
-GENRE = "Press release"
 
 # Braces are escaped by name: BibTeX counts even those that have a backslash before them.
 LATEX = str.maketrans(
@@ -50,7 +48,7 @@ def render_bibtex(document: Document) -> str:
         f"date = {{{date}}}" if date else "",
         # Styles older than biblatex know only the year.
         f"year = {{{date[:4]}}}" if date else "",
-        f"howpublished = {{{GENRE}}}",
+        f"howpublished = {{{genre(document)}}}",
         f"note = {{{note.translate(LATEX)}}}" if note else "",
         f"language = {{{document.release.language}}}",
         f"url = {{{url.translate(LATEX_URL)}}}" if url else "",
@@ -70,7 +68,7 @@ def render_ris(document: Document) -> str:
         ("PB", publisher(document)),
         ("DA", date and date.replace("-", "/")),
         ("PY", date and date[:4]),
-        ("M3", GENRE),
+        ("M3", genre(document)),
         ("N1", credit_all(document)),
         ("LA", document.release.language),
         ("UR", address(document)),
@@ -85,7 +83,7 @@ def describe_csl(document: Document) -> dict[str, Any]:
     item = {
         "id": citation_id(document),
         "type": "article",
-        "genre": GENRE,
+        "genre": genre(document),
         "title": one_line(document.release.title),
         "author": [{"literal": one_line(name)}] if name else None,
         "publisher": one_line(name) if name else None,

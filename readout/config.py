@@ -20,10 +20,11 @@ from readout.model import (
     Topic,
 )
 from readout.source import SETTINGS_LIMIT
-from readout.values import Checker, Readers, is_base_url
+from readout.values import Checker, Readers, find_near, is_base_url
 from readout.yaml_nodes import Entry, read_yaml
 
 _CRUMB = re.compile(r"\s+[>›»→]\s+")
+_SLOT = re.compile(r"\{\w*\}")
 _PROPERTY = re.compile(r"[a-z][a-z0-9-]*")
 # What could end a declaration or ask another host for something: only functions that calculate.
 _UNSAFE_CSS = re.compile(
@@ -193,7 +194,20 @@ class SettingsReader(Checker):
         return Change(fields["date"], fields["note"]) if fields else None
 
     def labels(self, entry: Entry) -> tuple[tuple[str, str], ...]:
-        return tuple((name, text) for _, name, text in self.pairs(entry, "labels"))
+        from readout.labels import LABELS
+
+        pairs = self.pairs(entry, "labels")
+        for line, name, text in pairs:
+            if name not in LABELS:
+                near = find_near(name, LABELS)
+                hint = f"did you mean “{near}”?" if near else "the keys are in readout/labels.py"
+                self.note(line, f"unknown label “{name}”", hint)
+                continue
+            slots = set(_SLOT.findall(LABELS[name]))
+            if set(_SLOT.findall(text)) - slots or set("{}") & set(_SLOT.sub("", text)):
+                hint = f"in braces it can hold: {', '.join(sorted(slots)) or 'nothing'}"
+                self.note(line, f"the label “{name}” holds braces that nothing fills", hint)
+        return tuple((name, text) for _, name, text in pairs)
 
     def theme(self, entry: Entry) -> tuple[tuple[str, str], ...]:
         pairs = self.pairs(entry, "theme")

@@ -135,6 +135,14 @@ LABELS = REVISION_LABELS | COMPARE_LABELS | {
     "feed": "Feed of revisions",
     "end_label": "Share, cite and download",
 
+    # whose words these are, in files and on the card
+    "credit_reported": "Reported speech of {name}",
+    "credit_verbatim": "Words of {name}",
+    "genre": "Press release",
+    "card_note": "Who said what.",
+    "card_reported": "Reported speech.",
+    "card_narration": "Thin lines: the writer’s own words.",
+
     # speaker pages
     "speaker_in": "Speaker in {release}",
     "as_described": "{role}, as described in this release",
@@ -211,6 +219,10 @@ class Labels:
         form = forms[0] if count == 1 else forms[-1]
         safe = {name: escape(value) for name, value in values.items()}
         return Markup(form.format_map(safe))
+
+    def plain(self, key: str, **values: Any) -> str:
+        """The same for a file that is no HTML."""
+        return str(self(key, **values).unescape())
 
     def has(self, key: str) -> bool:
         return key in self._forms

@@ -18,8 +18,9 @@ from markupsafe import Markup
 
 from readout import card
 from readout.feeds import has_feed
+from readout.labels import Labels
 from readout.model import Document, Speaker, SpeakerKind, Statement
-from readout.publication import credit, credit_all, publisher
+from readout.publication import credit, credit_all, genre, publisher
 from readout.tally import count_words
 from readout.versions import corrected_on, number_version
 
@@ -159,9 +160,10 @@ def describe_graph(document: Document) -> Iterator[Node]:
     if sum(len(statement.text) for statement in document.statements) > MOST_CHARACTERS:
         statements = []
     speakers = {speaker.id: speaker for speaker in document.speakers}
+    labels = Labels(document.settings.labels)
     yield without_blanks(describe_article(document, base, statements))
     for statement in statements:
-        yield describe_quotation(statement, speakers[statement.speaker or ""], base)
+        yield describe_quotation(statement, speakers[statement.speaker or ""], base, labels)
     for speaker in document.speakers:
         yield without_blanks(describe_speaker(speaker, base))
     yield from describe_breadcrumb(document)
@@ -175,7 +177,7 @@ def describe_article(document: Document, base: str, statements: list[Statement])
         "@type": "NewsArticle",
         "@id": f"{base}#release",
         "headline": release.title,
-        "genre": "Press release",
+        "genre": genre(document),
         "datePublished": release.date,
         "dateModified": corrected_on(document),
         "inLanguage": release.language,
@@ -198,7 +200,7 @@ def describe_article(document: Document, base: str, statements: list[Statement])
     }
 
 
-def describe_quotation(statement: Statement, speaker: Speaker, base: str) -> Node:
+def describe_quotation(statement: Statement, speaker: Speaker, base: str, labels: Labels) -> Node:
     who = name_speaker(speaker.id, base)
     return {
         "@type": "Quotation",
@@ -207,7 +209,7 @@ def describe_quotation(statement: Statement, speaker: Speaker, base: str) -> Nod
         "position": statement.number,
         "creator": who,
         "spokenByCharacter": who,
-        "creditText": credit(speaker.name, statement.speech),
+        "creditText": credit(speaker.name, statement.speech, labels),
         "isPartOf": {"@id": f"{base}#release"},
     }
 

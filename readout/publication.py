@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.labels import Labels
 from readout.model import Document, Speech
 from readout.versions import corrected_on
 
@@ -31,14 +32,20 @@ def citation_id(document: Document) -> str:
     return f"readout-{document.release.date or 'undated'}-{document.release.sha256[:8]}"
 
 
-def credit(name: str, speech: Speech) -> str:
+def genre(document: Document) -> str:
+    """What a reference manager calls such a text."""
+    return Labels(document.settings.labels).plain("genre")
+
+
+def credit(name: str, speech: Speech, labels: Labels) -> str:
     """Whose words these are; reported speech must never pass for a quotation."""
-    return f"Words of {name}" if speech in VERBATIM else f"Reported speech of {name}"
+    return labels.plain("credit_verbatim" if speech in VERBATIM else "credit_reported", name=name)
 
 
 def credit_all(document: Document) -> str:
     """The same for the whole release, in one or two sentences; empty where nobody speaks."""
     names = {speaker.id: speaker.name for speaker in document.speakers}
+    labels = Labels(document.settings.labels)
     reported: dict[str, None] = {}
     verbatim: dict[str, None] = {}
     for statement in document.statements:
@@ -47,9 +54,9 @@ def credit_all(document: Document) -> str:
             found[names[statement.speaker]] = None
     sentences = []
     if reported:
-        sentences.append(f"{credit('; '.join(reported), Speech.INDIRECT)}.")
+        sentences.append(f"{credit('; '.join(reported), Speech.INDIRECT, labels)}.")
     if verbatim:
-        sentences.append(f"{credit('; '.join(verbatim), Speech.DIRECT)}.")
+        sentences.append(f"{credit('; '.join(verbatim), Speech.DIRECT, labels)}.")
     return " ".join(sentences)
 
 

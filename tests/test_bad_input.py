@@ -109,7 +109,7 @@ def test_takes_text_as_it_is_written() -> None:
         "source_name: 10:00\nsource_url: https://a.example/b\nbase_url: https://a.example/c\n"
         "speakers:\n- Bo Berg\n- name: Ada  Lind\n  role: Minister\n  side: N\n  kind: group\n"
         "  aliases: Lind\ntopics:\n- Ports\n- name: Roads\n  words: [road, rail]\n"
-        "cues: [underline]\nignore_cues: note\nlabels: {a: b}\nkeep: [x.html]\n"
+        "cues: [underline]\nignore_cues: note\nlabels: {home: b}\nkeep: [x.html]\n"
         "theme:\n  paper: '#fff'\n  ink: rgb(0 0 0)\n  size: clamp(1rem, 2vw, 3rem)\n"
         "changes:\n- date: 2031-03-05\n  note: A word.\n",
         "c",
@@ -136,7 +136,7 @@ def test_takes_text_as_it_is_written() -> None:
             Topic("Ports", (), Origin("c", 16)),
             Topic("Roads", ("road", "rail"), Origin("c", 17)),
         ),
-        labels=(("a", "b"),),
+        labels=(("home", "b"),),
         theme=(("paper", "#fff"), ("ink", "rgb(0 0 0)"), ("size", "clamp(1rem, 2vw, 3rem)")),
         keep=("x.html",),
         changes=(Change("2031-03-05", "A word."),),
