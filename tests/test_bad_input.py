@@ -74,6 +74,7 @@ def test_refuses_every_row() -> None:
     assert [text for text in answers if "\n  hint: " not in text] == []
 
 
+@pytest.mark.slow
 def test_the_slower_parser_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_nodes, "_Loader", yaml.SafeLoader)
     changed = [

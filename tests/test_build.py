@@ -73,6 +73,7 @@ def build(
     return run
 
 
+@pytest.mark.slow
 def test_runs_as_a_program(project: Path, tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "readout", project / "readout")
     command = [sys.executable, str(project / "build.py"), "--quiet"]
@@ -95,6 +96,7 @@ def test_builds_from_any_folder(build: Run, project: Path) -> None:
     assert (project / "site/release.txt").read_text(encoding="utf-8") == TALKS
 
 
+@pytest.mark.slow
 def test_says_that_nothing_changed(build: Run, project: Path) -> None:
     build()
     before = {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}
@@ -102,6 +104,7 @@ def test_says_that_nothing_changed(build: Run, project: Path) -> None:
     assert {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()} == before
 
 
+@pytest.mark.slow
 def test_checks_without_writing(build: Run, project: Path) -> None:
     done = build("--check")
     assert done.returncode == 0
@@ -115,11 +118,13 @@ def test_explains(build: Run) -> None:
     assert "said that" in lines[1]
 
 
+@pytest.mark.slow
 def test_is_quiet_when_told(build: Run) -> None:
     done = build("--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+@pytest.mark.slow
 def test_takes_another_release_and_folder(build: Run, tmp_path: Path) -> None:
     other = tmp_path / "other.md"
     other.write_text("# Other talks\n\nAda Lind said that it rains.\n", encoding="utf-8")
@@ -138,6 +143,7 @@ def test_leaves_the_old_site_where_a_build_fails(build: Run, project: Path) -> N
     assert (project / "site/index.html").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_obeys_an_editor(build: Run, project: Path) -> None:
     text = TALKS.replace("The two sides", "<!-- speaker: Omar Vale -->\nThe two sides")
     (project / "content/talks.txt").write_text(text, encoding="utf-8")
@@ -165,6 +171,7 @@ def test_refuses(build: Run, arguments: list[str], code: int, message: str) -> N
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_warns_of_a_topic_that_nobody_touches(build: Run, project: Path) -> None:
     (project / "config.yaml").write_text("topics:\n- Fish\n- Ferry\n", encoding="utf-8")
     done = build()

@@ -211,6 +211,7 @@ accounts = st.lists(turn, max_size=8).map(lambda turns: account(*turns))
 
 @given(accounts, accounts)
 @settings(max_examples=150, deadline=None)
+@pytest.mark.slow
 def test_loses_no_word_of_either_text(before: Account, after: Account) -> None:
     comparison = compare(before, after)
     pieces = [piece for passage in comparison.passages for piece in passage.pieces]

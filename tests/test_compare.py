@@ -173,6 +173,7 @@ def test_page() -> None:
     assert got == GOLDEN.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_every_page_is_read_back() -> None:
     check_site(HARBOUR)
 
@@ -234,6 +235,7 @@ def crowd(count: int, turns: int = 2) -> Document:
     return told(*words, speakers=speakers)
 
 
+@pytest.mark.slow
 def test_many_speakers_go_in_pairs() -> None:
     pages = compare(crowd(12))
     assert len(pages) == 1 + 8 * 7 // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def check_covers(paragraphs: list[str], reading: Reading) -> None:
     database=None,
     suppress_health_check=list(HealthCheck),
 )
+@pytest.mark.slow
 def test_covers_any_text(paragraphs: list[str]) -> None:
     reading = read(*paragraphs)
     check_covers(paragraphs, reading)

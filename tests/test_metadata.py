@@ -52,6 +52,7 @@ def test_says_whose_words_a_quotation_has() -> None:
     assert (release["dateModified"], release["version"]) == ("2031-03-07", "3")
 
 
+@pytest.mark.slow
 def test_a_very_long_release_leaves_its_statements_to_the_data_files() -> None:
     doc = document([said("ada-lind", "⟦She⟧ ⟪said⟫ " + "so " * (MOST_CHARACTERS // 3))])
     assert [node["@type"] for node in graph(doc)] == ["NewsArticle", "Person"]

@@ -240,6 +240,7 @@ def test_tells_each_listener_how_a_build_ended(preview: Preview, port: int) -> N
         assert [read_event(one) for one in listeners] == [latest] * 3
 
 
+@pytest.mark.slow
 def test_survives_fifty_clients_and_as_many_half_open(preview: Preview, port: int) -> None:
     statuses: list[int] = []
     with ExitStack() as stack:

@@ -41,6 +41,7 @@ def test_leaves_alone(text: str) -> None:
     assert page_form(text) == text
 
 
+@pytest.mark.slow
 def test_a_page_holds_every_character_in_some_form() -> None:
     everything = "".join(map(chr, range(0x110000)))
     shown = page_form(everything)

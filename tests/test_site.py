@@ -279,6 +279,7 @@ def test_a_failure_leaves_the_old_site(
     assert list(tmp_path.iterdir()) == [site]
 
 
+@pytest.mark.slow
 def test_waits_no_longer_than_it_must_for_another_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
