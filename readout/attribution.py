@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from readout.acts import Act, ActFinder, Order, watched_words
 from readout.coreference import Cast, Party, Referent, plain
-from readout.english_verbs import conjugate
 from readout.errors import fail
 from readout.genre import Genre, find_genre
 from readout.introductions import collect_full_names, collect_names, introduce
@@ -21,7 +20,6 @@ from readout.sentences import split_sentences
 from readout.tokens import Tokens, tokenise
 from readout.turns import bold_label, find_label, is_strong
 
-_NEWS = frozenset({"announce", "propose", "present", "confirm", "report", "recommend", "reveal"})
 _TOGETHER = (PhraseKind.COLLECTIVE, PhraseKind.LIST)
 _NAMED = (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.TITLE)
 _PEOPLE = (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.TITLE, PhraseKind.PRONOUN)
@@ -201,10 +199,7 @@ class Attributor:
                 Party(known.name, kind, words, known.role, place=known.side, given=True)
             )
             for alias in known.aliases:
-                party.aliases.setdefault(alias)
-                self.cast._named[alias.casefold().removeprefix("the ")] = party
-                for word in alias.casefold().split():
-                    self.cast._by_word.setdefault(word, []).append(party)
+                self.cast.call(party, alias)
 
     def _draft(self, tokens: Tokens) -> list[Draft]:
         quotations = find_quotations(tokens)
@@ -260,7 +255,7 @@ class Attributor:
             return
         wanted = {c.verb.casefold() for c in (*self.hints.cues, *self.hints.ignored_cues)}
         forms = (
-            {form: verb for verb in wanted for form, _ in conjugate(verb.split()[0])}
+            {form: verb for verb in wanted for form, _ in self.lexicon.conjugate(verb.split()[0])}
             if wanted
             else {}
         )
@@ -367,9 +362,9 @@ class Attributor:
         low = written.casefold()
         if low in self.lexicon.askers:
             return (
-                self._named("Question", SpeakerKind.GROUP, low)
+                self._named("Question", SpeakerKind.GROUP)
                 if create
-                else self.cast._named.get("question")
+                else self.cast.named("question")
             )
         if low in self.lexicon.answerers:
             return self._answerer() if create else None
@@ -384,16 +379,16 @@ class Attributor:
             and phrase.kind in (PhraseKind.PERSON, PhraseKind.NAME)
         ):
             if not create:
-                return self.cast.find(self.cast._name_words(view, *phrase.name))
+                return self.cast.find(self.cast.name_words(view, *phrase.name))
             if written.isupper():
-                party = self.cast.find(self.cast._name_words(view, *phrase.name))
+                party = self.cast.find(self.cast.name_words(view, *phrase.name))
                 if party is None:
                     name = " ".join(w.title() for w in written.split())
-                    party = self._named(name, SpeakerKind.PERSON, low)
+                    party = self._named(name, SpeakerKind.PERSON)
                 return party
             return self.cast.meet(view, phrase)
         if phrase is not None and phrase.kind is PhraseKind.TITLE:
-            referent = self.cast._title(view, phrase)
+            referent = self.cast.find_office(view, phrase)
             if referent is not None:
                 return referent.party
         for party in self.cast.parties[:60]:
@@ -404,14 +399,13 @@ class Attributor:
             ):
                 return party
         return (
-            self._named(written.title() if written.isupper() else written, SpeakerKind.PERSON, low)
+            self._named(written.title() if written.isupper() else written, SpeakerKind.PERSON)
             if create
             else None
         )
 
-    def _named(self, name: str, kind: SpeakerKind, alias: str) -> Party:
-        key = name.casefold()
-        party = self.cast._named.get(key)
+    def _named(self, name: str, kind: SpeakerKind) -> Party:
+        party = self.cast.named(name)
         if party is None:
             words = tuple(w for w in name.casefold().split() if w.isalpha())
             party = self.cast.add(Party(name, kind, words if kind is SpeakerKind.PERSON else ()))
@@ -421,7 +415,7 @@ class Attributor:
         people = [p for p in self.cast.parties if p.kind is SpeakerKind.PERSON]
         if people:
             return self.run.turn if self.run.turn in people and self.run.turn else people[0]
-        return self._named("Answer", SpeakerKind.PERSON, "a")
+        return self._named("Answer", SpeakerKind.PERSON)
 
     # Blocks
 
@@ -460,7 +454,7 @@ class Attributor:
     def _directed_party(self, name: str, line: int) -> Party:
         key = name.casefold().removeprefix("the ")
         self.directed.add(name.casefold())
-        party = self.cast._named.get(name.casefold()) or self.cast._named.get(key)
+        party = self.cast.named(name) or self.cast.named(key)
         if party is None:
             party = self.cast.find(tuple(w for w in key.split() if w))
         if party is None and key in "\n".join(b.text for b in self.release.blocks).casefold():
@@ -729,7 +723,7 @@ class Attributor:
         subject, sense = act.subject, act.sense
         if subject is None or sense is None or self.genre is not Genre.PROSE:
             return False
-        if subject.kind is not PhraseKind.BODY or sense.verb.base not in _NEWS:
+        if subject.kind is not PhraseKind.BODY or sense.verb.base not in self.lexicon.news_verbs:
             return False
         opening = [plain(low) for low in self.title.lows[:2]]
         return tokens is self.first and plain(tokens.lows[subject.stop - 1]) in opening
@@ -827,7 +821,9 @@ class Attributor:
             cue=tokens.slice(*act.cue),
             speaker=found.party.name,
         )
-        piece.reason = wording if found.certain else reason("unsure", count="two")
+        # A passive has no words that could mean two people: its own reason says what is open.
+        told = found.certain or act.subject is None
+        piece.reason = wording if told else reason("unsure", count="two")
         return piece
 
     def _referent(self, tokens: Tokens, act: Act) -> Referent | None:
@@ -849,15 +845,7 @@ class Attributor:
                 self.cast.note(party)
                 return Referent(party, "collective")
             return found
-        mutual = act.sense is not None and act.sense.verb.base in (
-            "agree",
-            "decide",
-            "discuss",
-            "review",
-            "consider",
-            "exchange",
-            "resolve",
-        )
+        mutual = act.sense is not None and act.sense.verb.base in self.lexicon.mutual_verbs
         owner = self.run.owner
         mutual = mutual or "mutual" in tokens.lows[act.start : act.cue[0]]
         if owner is not None and not mutual and owner.kind is not SpeakerKind.COLLECTIVE:
@@ -1117,7 +1105,7 @@ def _with_cues(lexicon: Lexicon, hints: Hints) -> Lexicon:
     for cue in hints.cues:
         base, *particles = cue.verb.casefold().split()
         verb = Verb(base, Frame.FREE, tuple(particles), True)
-        for written, form in conjugate(base):
+        for written, form in lexicon.conjugate(base):
             senses[written] = (Sense(verb, form), *senses.get(written, ()))
     return replace(lexicon, senses=senses)
 

@@ -77,6 +77,17 @@ class Cast:
 
     # Learning
 
+    def named(self, name: str) -> Party | None:
+        """Who goes by exactly this name, in any case of letters."""
+        return self._named.get(name.casefold())
+
+    def call(self, party: Party, alias: str) -> None:
+        """Gives a party one more name, which wins over all others that have it."""
+        party.aliases.setdefault(alias)
+        self._named[alias.casefold().removeprefix("the ")] = party
+        for word in alias.casefold().split():
+            self._by_word.setdefault(word, []).append(party)
+
     def add(self, party: Party) -> Party:
         party.order = len(self.parties)
         self.parties.append(party)
@@ -100,7 +111,7 @@ class Cast:
         """The person that a phrase with a name introduces or names again."""
         if phrase.name is None:
             return None
-        words = self._name_words(tokens, *phrase.name)
+        words = self.name_words(tokens, *phrase.name)
         if not words:
             return None
         written = tokens.slice(*phrase.name)
@@ -237,7 +248,7 @@ class Cast:
             found.append(places.get(word, word) if word in places else _PLAIN.get(word, word))
         return found
 
-    def _name_words(self, tokens: Tokens, start: int, stop: int) -> tuple[str, ...]:
+    def name_words(self, tokens: Tokens, start: int, stop: int) -> tuple[str, ...]:
         words = tuple(plain(low) for low in tokens.lows[start:stop])
         return tuple(
             word for word in words if word and word[0].isalnum() and word not in ("jr", "sr")
@@ -300,7 +311,7 @@ class Cast:
     def peek(self, tokens: Tokens, phrase: Phrase) -> Party | None:
         """Whom a phrase would stand for, nobody new and nothing remembered."""
         if phrase.name is not None:
-            return self.find(self._name_words(tokens, *phrase.name))
+            return self.find(self.name_words(tokens, *phrase.name))
         words = set(self._office_words(tokens, phrase.start, phrase.stop)) - {phrase.place}
         fits = [
             p
@@ -345,7 +356,7 @@ class Cast:
             party = self.meet(tokens, phrase, role)
             return Referent(party, "name") if party else None
         if kind is PhraseKind.TITLE:
-            return self._title(tokens, phrase)
+            return self.find_office(tokens, phrase)
         if kind is PhraseKind.COLLECTIVE:
             return self._collective(tokens, phrase)
         if kind is PhraseKind.NAME and phrase.name is not None:
@@ -373,7 +384,7 @@ class Cast:
         self, tokens: Tokens, phrase: Phrase, role: tuple[int, int] | None
     ) -> Referent | None:
         assert phrase.name is not None
-        words = self._name_words(tokens, *phrase.name)
+        words = self.name_words(tokens, *phrase.name)
         if not words:
             return None
         party = self.find(words)
@@ -392,7 +403,7 @@ class Cast:
         party = self.meet(tokens, phrase, role)
         return Referent(party, "name") if party else None
 
-    def _title(self, tokens: Tokens, phrase: Phrase) -> Referent | None:
+    def find_office(self, tokens: Tokens, phrase: Phrase) -> Referent | None:
         """ "The Minister", "the Russian President", "his counterpart"."""
         if phrase.head in self.lexicon.counterparts:
             others = [
@@ -486,7 +497,7 @@ class Cast:
         if short is not None:
             return Referent(short, "title")
         if phrase.name is not None:
-            party = self.find(self._name_words(tokens, *phrase.name))
+            party = self.find(self.name_words(tokens, *phrase.name))
             if party is not None:
                 return Referent(party, "name")
         return Referent(self._unnamed(written, kind, set(), phrase.place), "name")

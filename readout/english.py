@@ -16,7 +16,7 @@ from readout.english_nouns import (
     words,
 )
 from readout.english_places import build_places
-from readout.english_verbs import build_senses
+from readout.english_verbs import build_senses, conjugate
 from readout.lexicon import Lexicon
 
 _PLACES, _DEMONYMS = build_places()
@@ -211,4 +211,7 @@ ENGLISH = Lexicon(
         ("in", "the", "opinion", "of"),
         ("as", "per"),
     ),
+    news_verbs=words("announce propose present confirm report recommend reveal"),
+    mutual_verbs=words("agree decide discuss review consider exchange resolve"),
+    conjugate=conjugate,
 )

@@ -83,6 +83,9 @@ class Lexicon:
     passive_nouns  what is exchanged, paid or given in words, as subject of a passive: "views"
     receiving      verbs that with a guest and a place are a deed: "welcomed him to Oslo"
     same_office    nouns that can stand for another office: "envoy" for "ambassador"
+    news_verbs     what a body does in news of its own: "announce"
+    mutual_verbs   what only several do together, in a passive: "it was agreed"
+    conjugate      a verb's plain form to all its written forms, each with its `Form`
     male, female   pronouns and honorifics that tell
     """
 
@@ -137,6 +140,9 @@ class Lexicon:
     counterparts: frozenset[str]
     closing_headings: frozenset[str]
     sources: tuple[tuple[str, ...], ...]
+    news_verbs: frozenset[str]
+    mutual_verbs: frozenset[str]
+    conjugate: Callable[[str], list[tuple[str, int]]]
 
 
 def _english() -> Lexicon:

@@ -53,12 +53,7 @@ def read_page(content: bytes) -> Readback:
     """The page as its bytes say, in one pass. Raises ValueError where it cannot be read at all."""
     collector = _Collector()
     try:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = collector.start
-        parser.EndElementHandler = collector.end
-        parser.CharacterDataHandler = collector.words
-        parser.Parse(content, True)
+        _parse_xml(content, collector)
         if _reads_otherwise(content):
             raise expat.ExpatError
     except expat.ExpatError:
@@ -78,13 +73,18 @@ def read_xml(content: bytes, part: str, leave: Iterable[str], blocks: Iterable[s
     blocks  elements that begin a line of their own
     """
     collector = _XmlCollector(part, frozenset(leave), frozenset(blocks))
+    _parse_xml(content, collector)
+    return "".join(collector.pieces)
+
+
+def _parse_xml(content: bytes, collector: _Collector | _XmlCollector) -> None:
+    """Tells a collector of all that the content holds; raises ExpatError where it is no XML."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = collector.start
     parser.EndElementHandler = collector.end
     parser.CharacterDataHandler = collector.words
     parser.Parse(content, True)
-    return "".join(collector.pieces)
 
 
 def squeeze(text: str) -> str:

@@ -51,3 +51,17 @@ def test_numbers_sections_by_speaker() -> None:
         "kari-dahl-2",
         "narration-2",
     ]
+
+
+def test_says_what_is_open_where_a_passive_names_nobody() -> None:
+    reading = read(
+        "On 3 May 2031, Minister Ada Lind met Minister Omar Vale in Oslo.",
+        "Ada Lind said that the talks go on. Ports stay open. It was stressed that ports grow.",
+        "Omar Vale said that he agreed. The tolls fall.",
+    )
+    last = reading.statements[1].sentences[-1]
+    assert (last.rule, last.certain, last.reason) == (
+        "passive, run",
+        False,
+        "“was stressed that” names nobody; it goes on from Ada Lind.",
+    )
