@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from readout.live import Built
+    from readout.editing.since import Since
     from readout.model import Document, Page, Settings, Version
-    from readout.since import Since
-    from readout.source import Source
+    from readout.preview.live import Built
+    from readout.text.source import Source
     from readout.unchanged import Memory
 
     Draw = Callable[[Document], Page | None]
@@ -86,7 +86,7 @@ def build_once(options: argparse.Namespace) -> None:
 
 def foretell(draft: Draft, options: argparse.Namespace) -> Memory:
     """What the next build will tell if nothing changes before it."""
-    from readout.since import SAME
+    from readout.editing.since import SAME
     from readout.unchanged import Memory
 
     news = draft.since.warnings(draft.document.release.path)
@@ -107,7 +107,7 @@ def describe_inputs(options: argparse.Namespace) -> str | None:
 
 def preview(options: argparse.Namespace) -> None:
     """Builds and serves, again at every save, until interrupted."""
-    from readout.live import Built, run_preview
+    from readout.preview.live import Built, run_preview
 
     templates = make_templates()
     card: Page | None = None
@@ -121,14 +121,14 @@ def preview(options: argparse.Namespace) -> None:
 
     def draw(document: Document) -> Page | None:
         nonlocal card
-        from readout.card import render_card
+        from readout.data.card import render_card
 
         card = render_card(document)
         return card
 
     def draw_later(document: Document) -> Page | None:
         """The last picture for now: no page shows it, and drawing takes longer than all else."""
-        from readout.card import has_card
+        from readout.data.card import has_card
 
         return card if card and has_card(document) else draw(document)
 
@@ -151,7 +151,7 @@ def keep_published(options: argparse.Namespace) -> None:
     """Puts the published text among the earlier versions."""
     import datetime
 
-    from readout.keeping import keep_version
+    from readout.editing.keeping import keep_version
 
     date = options.date or datetime.date.today().isoformat()
     folder = versions_folder(find_release(options))
@@ -174,8 +174,8 @@ def make_draft(
 
     Raises ReadoutError for all that the user can mend; with --strict, for warnings as well.
     """
-    from readout.cautions import find_cautions
-    from readout.since import compare_with_site
+    from readout.checks.cautions import find_cautions
+    from readout.editing.since import compare_with_site
     from readout.site import find_strays
 
     settings = read_settings(options)
@@ -206,7 +206,7 @@ def read_settings(options: argparse.Namespace) -> Settings:
 
     from readout.config import read_config
     from readout.model import Settings
-    from readout.source import SETTINGS_LIMIT
+    from readout.text.source import SETTINGS_LIMIT
 
     path = options.config or HERE / "config.yaml"
     settings = Settings()
@@ -219,13 +219,13 @@ def read_settings(options: argparse.Namespace) -> Settings:
 
 def read_document(source: Source, settings: Settings) -> tuple[Document, list[Problem]]:
     """A release with its reading, from its text; and what its front matter warns of. Pure."""
-    from readout.fidelity import check_source
-    from readout.front_matter import find_front_matter, read_front_matter
+    from readout.checks.fidelity import check_source
     from readout.lexicon import lexicon_for
     from readout.model import Document
     from readout.release import parse_release
     from readout.sections import group_sections
     from readout.statements import read_statements
+    from readout.text.front_matter import find_front_matter, read_front_matter
 
     problems: list[Problem] = []
     warnings: list[Problem] = []
@@ -251,8 +251,8 @@ def with_versions(document: Document, settings: Settings, folder: Path) -> Docum
     """The document with its earlier texts, read as it was read itself."""
     from dataclasses import replace
 
-    from readout.keeping import read_versions
-    from readout.source import decode_source
+    from readout.editing.keeping import read_versions
+    from readout.text.source import decode_source
 
     def read(data: bytes, name: str) -> Document:
         return read_document(decode_source(data, name), settings)[0]
@@ -268,13 +268,13 @@ def render_site(
 
     draw  makes the picture, where that is not `render_card`
     """
-    from readout.card import render_card
-    from readout.exports import render_exports, render_site_map
-    from readout.fidelity import check_pages
+    from readout.checks.fidelity import check_pages
+    from readout.data.card import render_card
+    from readout.data.exports import render_exports, render_site_map
+    from readout.editing.versions import copy_versions
     from readout.model import Page
     from readout.pages import render_pages
-    from readout.template_errors import naming_templates
-    from readout.versions import copy_versions
+    from readout.web.template_errors import naming_templates
 
     with naming_templates(HERE / "templates"):
         shown_pages = render_pages(document, templates)
@@ -305,7 +305,7 @@ def publish_draft(
 
 
 def describe_draft(draft: Draft, published: bool | None, options: argparse.Namespace) -> str:
-    from readout.report import summarise
+    from readout.editing.report import summarise
 
     folder = output_folder(options)
     told = summarise(draft.document, draft.pages, folder, published)
@@ -313,14 +313,14 @@ def describe_draft(draft: Draft, published: bool | None, options: argparse.Names
 
 
 def explain_draft(draft: Draft, form: str) -> str:
-    from readout.report import explain
-    from readout.review import FORMATS, list_rows
+    from readout.editing.report import explain
+    from readout.editing.review import FORMATS, list_rows
 
     return explain(draft.document) if form == "text" else FORMATS[form](list_rows(draft.document))
 
 
 def make_templates() -> Environment:
-    from readout.frame import template_environment
+    from readout.web.frame import template_environment
 
     return template_environment(HERE / "templates", MEMORY)
 
@@ -361,7 +361,7 @@ def find_release(options: argparse.Namespace) -> Path:
 
 def read_source(path: Path, limit: int | None = None) -> Source:
     """A text file, decoded. Raises ReadoutError where it cannot be read or is too large."""
-    from readout.source import RELEASE_LIMIT, decode_source
+    from readout.text.source import RELEASE_LIMIT, decode_source
 
     limit = limit or RELEASE_LIMIT
     try:

@@ -45,7 +45,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     if options.format != "text" and not options.explain:
         parser.error("--format goes with --explain")
     if options.base_url is not None:
-        from readout.values import is_base_url
+        from readout.text.values import is_base_url
 
         if not is_base_url(options.base_url):
             parser.error("--base-url: a web address, https://… with no ? and no #")
@@ -53,7 +53,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def to_day(text: str) -> str:
-    from readout.versions import read_date
+    from readout.editing.versions import read_date
 
     day = read_date(text)
     if day is None:

@@ -19,9 +19,9 @@ from readout.model import (
     SpeakerKind,
     Topic,
 )
-from readout.source import SETTINGS_LIMIT
-from readout.values import Checker, Readers, find_near, is_base_url
-from readout.yaml_nodes import Entry, read_yaml
+from readout.text.source import SETTINGS_LIMIT
+from readout.text.values import Checker, Readers, find_near, is_base_url
+from readout.text.yaml_nodes import Entry, read_yaml
 
 _CRUMB = re.compile(r"\s+[>›»→]\s+")
 _SLOT = re.compile(r"\{\w*\}")

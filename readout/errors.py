@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readout.signs import show_signs
+from readout.text.signs import show_signs
 
 
 @dataclass(frozen=True, slots=True)

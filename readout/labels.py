@@ -11,8 +11,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from readout.compare_labels import COMPARE_LABELS
-from readout.revision_labels import REVISION_LABELS
+from readout.comparing.compare_labels import COMPARE_LABELS
+from readout.editing.revision_labels import REVISION_LABELS
 
 # fmt: off
 LABELS = REVISION_LABELS | COMPARE_LABELS | {

@@ -146,7 +146,7 @@ class Lexicon:
 
 
 def _english() -> Lexicon:
-    from readout.english import ENGLISH
+    from readout.english.words import ENGLISH
 
     return ENGLISH
 

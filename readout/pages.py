@@ -11,14 +11,14 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from readout.compare import compare_sides, lead_of
-from readout.frame import Site
-from readout.index_page import build_index
+from readout.comparing.compare import compare_sides, lead_of
 from readout.model import Document, Page
-from readout.source_view import list_lines
-from readout.strip import strip_svg
-from readout.style import PARTS, compact, style_sheet
-from readout.views import SpeakerView, verbs_used
+from readout.web.frame import Site
+from readout.web.index_page import build_index
+from readout.web.source_view import list_lines
+from readout.web.strip import strip_svg
+from readout.web.style import PARTS, compact, style_sheet
+from readout.web.views import SpeakerView, verbs_used
 
 
 def render_pages(document: Document, templates: Environment) -> tuple[Page, ...]:
@@ -137,7 +137,7 @@ def build_statements(site: Site) -> Iterator[Page]:
 
 def build_revisions(site: Site) -> Iterator[Page]:
     """`revisions.html`, where the release has earlier versions or notes of change."""
-    from readout.revisions import name_range, show_revisions
+    from readout.editing.revisions import name_range, show_revisions
 
     revisions = show_revisions(site.document)
     if revisions:

@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.dates import find_date
 from readout.errors import Problem, ReadoutError
-from readout.furniture import find_frame
-from readout.markdown import Paragraph, parse_markdown
 from readout.model import Block, Directive, Furniture, Release, Settings
-from readout.source import Source
+from readout.text.dates import find_date
+from readout.text.furniture import find_frame
+from readout.text.markdown import Paragraph, parse_markdown
+from readout.text.source import Source
 
 _COMMENT_OPEN = re.compile(r"\s*<!--")
 _DIRECTIVE = re.compile(r"\s*<!--\s*([A-Za-z][\w-]*)\s*:\s*(.*?)\s*-->\s*", re.DOTALL)

@@ -6,8 +6,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from readout.attribution import Attributor, Piece
-from readout.coreference import Cast, Party
 from readout.errors import Problem, ReadoutError
 from readout.lexicon import Lexicon
 from readout.model import (
@@ -22,6 +20,8 @@ from readout.model import (
     Speech,
     Statement,
 )
+from readout.reading.attribution import Attributor, Piece
+from readout.reading.coreference import Cast, Party
 
 NO_HINTS = Hints()
 

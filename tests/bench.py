@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from readout.errors import fail
-from readout.live import Built, run_preview
 from readout.model import Page
+from readout.preview.live import Built, run_preview
 from readout.site import publish
 
 

@@ -20,14 +20,14 @@ from types import FrameType
 from typing import Any
 
 import build
+from readout.checks.fidelity import check_source
+from readout.checks.readback import read_page
 from readout.config import read_config
 from readout.errors import ReadoutError
-from readout.fidelity import check_source
-from readout.front_matter import read_front_matter
 from readout.model import Settings
-from readout.readback import read_page
 from readout.release import parse_release
-from readout.source import decode_source
+from readout.text.front_matter import read_front_matter
+from readout.text.source import decode_source
 from tests.bad_input import BYTES, CONFIG, FRONT_MATTER, RELEASE
 from tests.test_properties import PIECES
 

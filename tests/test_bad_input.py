@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from readout import yaml_nodes
 from readout.config import read_config
 from readout.errors import Problem, ReadoutError
-from readout.front_matter import read_front_matter
 from readout.model import (
     Change,
     Crumb,
@@ -24,8 +22,10 @@ from readout.model import (
     Topic,
 )
 from readout.release import parse_release
-from readout.source import decode_source
-from readout.values import find_near, is_base_url
+from readout.text import yaml_nodes
+from readout.text.front_matter import read_front_matter
+from readout.text.source import decode_source
+from readout.text.values import find_near, is_base_url
 from tests.bad_input import BYTES, CONFIG, FRONT_MATTER, RELEASE
 
 ANSWERS = Path(__file__).with_name("bad_input.txt")

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from readout.card import FONT, HEIGHT, WIDTH, describe_card, has_card, render_card
+from readout.data.card import FONT, HEIGHT, WIDTH, describe_card, has_card, render_card
 from readout.model import Document
 from tests.invented import document, said
 from tests.test_exports import EMPTY, HOSTILE, PLAIN, PUBLISHED

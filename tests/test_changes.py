@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readout.accounts import Account, Said, account_of, read_account
-from readout.align import align, split_words
-from readout.changes import Comparison, compare
-from readout.exports import render_exports
-from readout.trace import Fate
+from readout.data.exports import render_exports
+from readout.editing.accounts import Account, Said, account_of, read_account
+from readout.editing.align import align, split_words
+from readout.editing.changes import Comparison, compare
+from readout.editing.trace import Fate
 from tests.invented import document, said
 
 PORTS = "Ada Lind said that the ports of the north stay open. She added that time is short."

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 import build
-from readout.frame import template_environment
+from readout.web.frame import template_environment
 
 pytestmark = pytest.mark.slow
 

@@ -10,13 +10,13 @@ from time import process_time
 import pytest
 
 from build import render_site
-from readout.drafts import Found
-from readout.frame import Site, template_environment
+from readout.comparing.drafts import Found
+from readout.comparing.terms import stem
+from readout.comparing.topics import find_topics, find_unmatched
 from readout.model import Document, Origin, Settings, Speaker, SpeakerKind, Topic
 from readout.pages import build_compare
-from readout.source import decode_source
-from readout.terms import stem
-from readout.topics import find_topics, find_unmatched
+from readout.text.source import decode_source
+from readout.web.frame import Site, template_environment
 from tests.invented import document, said
 
 ROOT = Path(__file__).parent.parent

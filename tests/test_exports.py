@@ -8,12 +8,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from readout.citations import LATEX
-from readout.export_csv import COLUMNS, guard
-from readout.exports import render_exports, render_site_map
-from readout.feeds import has_feed
+from readout.data.citations import LATEX
+from readout.data.export_csv import COLUMNS, guard
+from readout.data.exports import render_exports, render_site_map
+from readout.data.feeds import has_feed
+from readout.data.xmltext import FORBIDDEN
 from readout.model import Change, Document, Page, Settings, Speaker, SpeakerKind, Speech
-from readout.xmltext import FORBIDDEN
 from tests.invented import body, document, said
 
 LIND = Speaker(

@@ -7,16 +7,16 @@ from html import escape
 
 import pytest
 
-from readout.coverage import find_lost
+from readout.checks.coverage import find_lost
+from readout.checks.fidelity import check_pages, check_source
+from readout.checks.readback import read_page, squeeze
+from readout.data.exports import render_exports
 from readout.errors import ReadoutError
-from readout.exports import render_exports
-from readout.fidelity import check_pages, check_source
-from readout.front_matter import read_front_matter
 from readout.model import Block, Document, Mark, MarkKind, Page, Settings, Span
-from readout.readback import read_page, squeeze
 from readout.release import parse_release
-from readout.signs import page_form
-from readout.source import decode_source
+from readout.text.front_matter import read_front_matter
+from readout.text.signs import page_form
+from readout.text.source import decode_source
 from tests.invented import document, said
 
 DOCUMENT = document(

@@ -11,8 +11,8 @@ from readout.lexicon import lexicon_for
 from readout.model import Settings, SpeakerKind
 from readout.release import parse_release
 from readout.sections import group_sections
-from readout.source import decode_source
 from readout.statements import read_statements
+from readout.text.source import decode_source
 
 PATH = Path(__file__).resolve().parents[1] / "content/release.md"
 DATA = PATH.read_bytes() if PATH.exists() else b""

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from readout import live
 from readout.errors import ReadoutError
+from readout.preview import live
 from tests.bench import Bench, wait_for
 
 pytestmark = pytest.mark.slow
@@ -157,19 +157,19 @@ def test_a_reader_never_meets_half_a_site(bench: Bench) -> None:
 
 
 def test_an_edited_module_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    import readout.news  # noqa: F401 - one that has been imported
+    import readout.editing.news  # noqa: F401 - one that has been imported
 
     modules = dict(sys.modules)
     monkeypatch.setattr(sys, "modules", modules)
-    folder = Path(live.__file__).parent
-    live._forget_code([str(folder / "absent.py"), str(folder.parent / "news.py")])
-    assert "readout.news" in modules
-    live._forget_code([str(folder / "news.py")])
-    assert "readout.news" not in modules
+    folder = Path(live.__file__).parents[1]
+    live._forget_code([str(folder / "editing/absent.py"), str(folder / "news.py")])
+    assert "readout.editing.news" in modules
+    live._forget_code([str(folder / "editing/news.py")])
+    assert "readout.editing.news" not in modules
     assert "readout.errors" in modules
-    assert "readout.serve" in modules
+    assert "readout.preview.serve" in modules
     with pytest.raises(ReadoutError, match="start it again"):
-        live._forget_code([str(folder / "serve.py")])
+        live._forget_code([str(folder / "preview/serve.py")])
 
 
 def test_does_what_it_put_off_when_saves_pause(bench: Bench) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from readout.markdown import is_safe_link, parse_markdown
 from readout.model import Block, BlockKind, MarkKind, Span
-from readout.source import decode_source
+from readout.text.markdown import is_safe_link, parse_markdown
+from readout.text.source import decode_source
 
 
 def blocks(text: str) -> list[Block]:

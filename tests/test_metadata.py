@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pytest
 
-from readout.metadata import MOST_CHARACTERS, head_metadata
+from readout.data.metadata import MOST_CHARACTERS, head_metadata
 from readout.model import Crumb, Document
 from tests.invented import document, said
 from tests.test_exports import EMPTY, HOSTILE, PLAIN, PUBLISHED

@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from readout.changes import compare
-from readout.news import describe_changes, warn_of_given
-from readout.review import list_rows, write_csv, write_json, write_markdown
+from readout.editing.changes import compare
+from readout.editing.news import describe_changes, warn_of_given
+from readout.editing.review import list_rows, write_csv, write_json, write_markdown
 from tests.invented import document, said
 from tests.test_changes import BRIDGE, TALKS, THANKS, account, edited
 

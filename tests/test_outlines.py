@@ -10,8 +10,8 @@ from readout.lexicon import lexicon_for
 from readout.model import Settings
 from readout.release import parse_release
 from readout.sections import group_sections
-from readout.source import decode_source
 from readout.statements import read_statements
+from readout.text.source import decode_source
 from tests.reading import outline
 
 RELEASES = sorted(Path(__file__, "..", "releases").resolve().glob("*.txt"))

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from readout.captions import caption, kind_key
-from readout.frame import template_environment
 from readout.labels import LABELS, Labels
-from readout.markup import Wrap, wrap_text
 from readout.model import Document, Settings, Speaker, SpeakerKind
 from readout.pages import render_pages
-from readout.strip import strip_svg
-from readout.style import compact, theme_layer
-from readout.views import Views
+from readout.web.captions import caption, kind_key
+from readout.web.frame import template_environment
+from readout.web.markup import Wrap, wrap_text
+from readout.web.strip import strip_svg
+from readout.web.style import compact, theme_layer
+from readout.web.views import Views
 from tests.invented import document, said
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readout.data.parts import PartKind, split_sentence
+from readout.data.xmltext import escape, xml_id
 from readout.model import Sentence, Span, Speech
-from readout.parts import PartKind, split_sentence
-from readout.xmltext import escape, xml_id
 from tests.invented import document, said
 
 SHORT = {

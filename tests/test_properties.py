@@ -9,17 +9,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from readout.checks.coverage import is_marks
+from readout.checks.fidelity import check_source
+from readout.checks.readback import read_page
 from readout.config import read_config
-from readout.coverage import is_marks
 from readout.errors import Problem, ReadoutError
-from readout.fidelity import check_source
-from readout.front_matter import read_front_matter
-from readout.markdown import is_safe_link
 from readout.model import Settings, Span
-from readout.readback import read_page
 from readout.release import parse_release
-from readout.signs import page_form, show_signs
-from readout.source import Source, decode_source
+from readout.text.front_matter import read_front_matter
+from readout.text.markdown import is_safe_link
+from readout.text.signs import page_form, show_signs
+from readout.text.source import Source, decode_source
 
 # More of them, and others each time: READOUT_EXAMPLES=20000 pytest tests/test_properties.py
 EXAMPLES = os.environ.get("READOUT_EXAMPLES")

@@ -9,8 +9,8 @@ from readout.config import SettingsReader
 from readout.lexicon import lexicon_for
 from readout.model import Settings
 from readout.release import parse_release
-from readout.source import decode_source
 from readout.statements import read_statements
+from readout.text.source import decode_source
 
 PROJECT = Path(__file__).resolve().parents[1]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")

@@ -11,17 +11,14 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from readout.accounts import Said
-from readout.anchors import address_texts
-from readout.errors import ReadoutError
-from readout.feeds import render_feed
-from readout.keeping import keep_version, read_versions
-from readout.model import Change, Document, Page, Settings, Speaker, SpeakerKind, Version
-from readout.revision_labels import REVISION_LABELS
-from readout.revisions import Run, name_range, show_pieces, show_revisions
-from readout.site import publish
-from readout.trace import Fate, Piece
-from readout.versions import (
+from readout.data.anchors import address_texts
+from readout.data.feeds import render_feed
+from readout.editing.accounts import Said
+from readout.editing.keeping import keep_version, read_versions
+from readout.editing.revision_labels import REVISION_LABELS
+from readout.editing.revisions import Run, name_range, show_pieces, show_revisions
+from readout.editing.trace import Fate, Piece
+from readout.editing.versions import (
     copy_versions,
     corrected_on,
     date_version,
@@ -31,6 +28,9 @@ from readout.versions import (
     name_version,
     order_versions,
 )
+from readout.errors import ReadoutError
+from readout.model import Change, Document, Page, Settings, Speaker, SpeakerKind, Version
+from readout.site import publish
 from tests.invented import Said as Written
 from tests.invented import document, said
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import pytest
 
 from readout.errors import ReadoutError
-from readout.inject import inject_script, open_policy
-from readout.serve import EVENTS, SCRIPT, Preview, find_file, serving
+from readout.preview.inject import inject_script, open_policy
+from readout.preview.serve import EVENTS, SCRIPT, Preview, find_file, serving
 
 PAGE = (
     b'<!doctype html><html><head><title>T</title></head><body><p id="p">Talks.</p></body></html>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.furniture import find_frame
+from readout.text.furniture import find_frame
 
 BODY = "Harbour Minister Ada Falk said in Oslo on Monday that the new ferry will sail in May."
 

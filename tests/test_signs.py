@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from readout.cautions import warn_of_signs, warn_of_silent
+from readout.checks.cautions import warn_of_signs, warn_of_silent
 from readout.model import KnownSpeaker, Origin, Speaker, SpeakerKind
-from readout.signs import Sign, find_signs, page_form, show_signs
+from readout.text.signs import Sign, find_signs, page_form, show_signs
 
 
 @pytest.mark.parametrize(

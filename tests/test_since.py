@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from readout.exports import render_exports
+from readout.data.exports import render_exports
+from readout.editing.report import explain, summarise
+from readout.editing.review import list_rows, write_markdown
+from readout.editing.since import Since, compare_with_site
 from readout.model import Document
-from readout.report import explain, summarise
-from readout.review import list_rows, write_markdown
-from readout.since import Since, compare_with_site
 from readout.site import publish
 from tests.invented import document, said
 

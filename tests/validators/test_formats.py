@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from readout.metadata import describe_graph
+from readout.data.metadata import describe_graph
 from readout.model import Document
 from tests.test_exports import PUBLISHED, each_document, export
 

@@ -1,0 +1,1 @@
+"""What two speakers both spoke of, and in which shared words."""

@@ -1,0 +1,1 @@
+"""The release as files for other programs, and as a card."""

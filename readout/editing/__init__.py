@@ -1,0 +1,1 @@
+"""A release that changes: what became of each word, and its earlier versions."""

@@ -1,0 +1,67 @@
+"""What a build changes in the site that it replaces."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from readout.editing.accounts import account_of, read_account
+from readout.editing.changes import Comparison, compare
+from readout.editing.news import describe_changes, warn_of_given
+from readout.errors import Problem
+from readout.model import Document, Page
+from readout.site import read_manifest
+from readout.text.signs import show_signs
+
+_DATA = "data/readout.json"
+# The data of a longer release would take more memory to read than all the rest of the build.
+_LONGEST = 16_000_000
+
+
+class Since(NamedTuple):
+    """What became of the site's release.
+
+    note        where there is no comparison: why; empty for a first build
+    comparison  None where no word and no speaker changed, or nothing can be told
+    """
+
+    note: str
+    comparison: Comparison | None = None
+
+    def __str__(self) -> str:
+        """For the summary, an indented line a change; empty where there is nothing to tell."""
+        if self.comparison is None:
+            return self.note
+        lines = map(show_signs, describe_changes(self.comparison))
+        return "\n  ".join(["changed since the last build:", *lines])
+
+    def warnings(self, path: str) -> list[Problem]:
+        return warn_of_given(self.comparison, path) if self.comparison else []
+
+
+SAME = Since("nothing said has changed since the last build")
+_UNREADABLE = Since("the last build cannot be compared: its data/readout.json is not as it was")
+_TOO_LONG = Since("the last build is too long to be compared")
+
+
+def compare_with_site(document: Document, pages: Sequence[Page], site: Path) -> Since:
+    """What the pages change in the site that they are to replace. Reads, writes nothing."""
+    data = next((page.content for page in pages if page.path == _DATA), b"")
+    published = read_manifest(site).get(_DATA)
+    if published is None:
+        return Since("")
+    if published == sha256(data).hexdigest():
+        return SAME
+    try:
+        if (site / _DATA).stat().st_size > _LONGEST:
+            return _TOO_LONG
+        before = read_account(json.loads((site / _DATA).read_bytes()))
+    except (OSError, ValueError, RecursionError):
+        return _UNREADABLE
+    if before is None:
+        return _UNREADABLE
+    comparison = compare(before, account_of(document))
+    return Since("", comparison) if comparison else SAME

@@ -1,0 +1,1 @@
+"""The site served while it is edited."""

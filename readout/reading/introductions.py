@@ -1,0 +1,199 @@
+"""Names with their offices, wherever a text introduces them."""
+
+from __future__ import annotations
+
+from readout.lexicon import Form, Lexicon
+from readout.reading.coreference import Cast, plain
+from readout.reading.phrases import Phrase, PhraseKind, PhraseReader
+from readout.reading.tokens import Tokens
+
+_JOIN = frozenset({"of", "for", "the", "and", "&", "to", "on", "-"})
+_LEFT, _RIGHT = 9, 34
+
+
+def collect_names(tokens: Tokens, lexicon: Lexicon, names: set[tuple[str, ...]]) -> None:
+    """Adds the names that stand clear: after a courtesy title, or as a subject."""
+    words, lows = tokens.words, tokens.lows
+    for k, low in enumerate(lows):
+        if low in lexicon.honorifics and words[k][:1].isupper():
+            begin = k + 2 if k + 1 < len(words) and words[k + 1] == "." else k + 1
+            _collect_run(tokens, begin, lexicon, names, 1)
+        elif low in lexicon.senses and k >= 2 and words[k][:1].islower():
+            past = any(sense.form & Form.PAST for sense in lexicon.senses[low])
+            if past:
+                stop = k
+                while stop > 0 and (
+                    lows[stop - 1] in lexicon.adverbs or lows[stop - 1] in lexicon.have
+                ):
+                    stop -= 1
+                begin = stop
+                while begin > 0 and words[begin - 1][:1].isupper() and stop - begin < 4:
+                    begin -= 1
+                if 2 <= stop - begin <= 4 and (begin == 0 or words[begin - 1] in '.,”"!?*:'):
+                    _collect_run(tokens, begin, lexicon, names, 2)
+
+
+def _collect_run(
+    tokens: Tokens, begin: int, lexicon: Lexicon, names: set[tuple[str, ...]], least: int
+) -> None:
+    stop = begin
+    while (
+        stop < len(tokens.words)
+        and stop - begin < 5
+        and (tokens.words[stop][:1].isupper() or tokens.lows[stop] in lexicon.particles)
+    ):
+        stop += 1
+    run = tuple(tokens.lows[begin:stop])
+    if len(run) >= least and not any(
+        word in lexicon.domains or word in lexicon.titles or word in lexicon.places
+        or word in lexicon.bodies or word in lexicon.honorifics for word in run
+    ):  # fmt: skip
+        names.add(run)
+
+
+def collect_full_names(tokens: Tokens, lexicon: Lexicon, full: dict[str, str]) -> None:
+    """Surname to full name, for the names of two words that stand inside a sentence."""
+    words, lows = tokens.words, tokens.lows
+    capital = [k for k in range(1, len(words) - 1) if words[k][0].isupper()]
+    for k in capital:
+        if not words[k + 1][0].isupper() or not words[k - 1].islower():
+            continue
+        if k + 2 < len(words) and words[k + 2][:1].isupper():
+            continue
+        low, last = lows[k], lows[k + 1]
+        if any(
+            word in group
+            for word in (low, last)
+            for group in (lexicon.domains, lexicon.titles, lexicon.places, lexicon.bodies,
+                          lexicon.honorifics, lexicon.months, lexicon.title_qualifiers)
+        ):  # fmt: skip
+            continue
+        full.setdefault(plain(last), f"{words[k]} {words[k + 1].removesuffix('’s')}")
+
+
+def introduce(tokens: Tokens, reader: PhraseReader, cast: Cast) -> list[object]:
+    """Meets everyone whom the block gives an office; those met, in order."""
+    lexicon = reader.lexicon
+    met: list[object] = []
+    done = 0
+    for k, low in enumerate(tokens.lows):
+        if k < done or not (
+            low in lexicon.titles or (low in lexicon.honorifics and tokens.words[k][:1].isupper())
+        ):
+            continue
+        phrase, role, reach = _introduction(tokens, k, reader)
+        if phrase is None:
+            # A long run without a name in it need not be read again from its next title.
+            done = reach if reach - k > _RIGHT // 2 else done
+            continue
+        party = cast.meet(tokens, phrase, role)
+        if party is not None:
+            met.append(party)
+        done = max(phrase.stop, role[1] if role else 0)
+    return met
+
+
+def _introduction(
+    tokens: Tokens, k: int, reader: PhraseReader
+) -> tuple[Phrase | None, tuple[int, int] | None, int]:
+    lexicon, words, lows = reader.lexicon, tokens.words, tokens.lows
+    begin = k
+    while (
+        begin > 0
+        and k - begin < _LEFT
+        and (
+            words[begin - 1][:1].isupper()
+            or words[begin - 1] == "/"
+            or lows[begin - 1] in lexicon.title_qualifiers
+            or lows[begin - 1] in lexicon.demonyms
+        )
+        and lows[begin - 1] not in lexicon.prepositions
+        and lows[begin - 1] not in lexicon.determiners
+    ):
+        begin -= 1
+    stop = k + 1
+    while stop < len(words) and stop - k < _RIGHT and (
+        words[stop][:1].isupper() or lows[stop] in _JOIN or lows[stop] in lexicon.particles
+        or (words[stop] == "." and len(words[stop - 1]) <= 4)
+        or lows[stop] in lexicon.title_qualifiers or lows[stop] in lexicon.titles
+    ):  # fmt: skip
+        stop += 1
+    # "..., Minister of X," after a name
+    if begin > 1 and (
+        words[begin - 1] == ","
+        or (lows[begin - 1] in ("the", "a", "an") and words[begin - 2] == ",")
+    ):
+        comma = begin - 1 if words[begin - 1] == "," else begin - 2
+        name = _name_before(tokens, comma, reader)
+        if name is not None:
+            end = stop
+            while end > k + 1 and lows[end - 1] in _JOIN:
+                end -= 1
+            return name, (begin, end), stop
+    for end in range(stop, k, -1):
+        if not words[end - 1][:1].isupper():
+            continue
+        phrase = reader.read(tokens, begin, end)
+        if phrase is not None and phrase.kind is PhraseKind.PERSON:
+            return phrase, None, stop
+        if (
+            phrase is not None
+            and phrase.kind is PhraseKind.LIST
+            and phrase.parts[0].kind is PhraseKind.PERSON
+        ):
+            return phrase.parts[0], None, stop
+        if stop - end > 12:
+            break
+    # "the Director of X, Kari Dahl,"
+    if stop + 2 < len(words) and words[stop] == "," and words[stop + 1][:1].isupper():
+        end = stop + 1
+        while end < len(words) and end - stop < 8 and (
+            words[end][:1].isupper()
+            or (words[end] == "." and lows[end - 1] in lexicon.honorifics)
+        ):  # fmt: skip
+            end += 1
+        name = reader.read(tokens, stop + 1, end)
+        title = reader.read(tokens, begin, stop)
+        if (
+            name is not None and title is not None and _is_office(title)
+            and name.kind in (PhraseKind.NAME, PhraseKind.PERSON) and name.name and end - stop > 2
+            and (end == len(words) or words[end] in ",.:" or lows[end] in lexicon.senses)
+        ):  # fmt: skip
+            return (
+                Phrase(
+                    PhraseKind.PERSON,
+                    begin,
+                    end,
+                    title.head,
+                    name.name,
+                    (begin, stop),
+                    title.place,
+                ),
+                None,
+                stop,
+            )
+    return None, None, stop
+
+
+def _is_office(phrase: Phrase) -> bool:
+    """A title, or two that one person can have: "Deputy Prime Minister and Foreign Minister"."""
+    return all(part.kind is PhraseKind.TITLE for part in phrase.parts or (phrase,))
+
+
+def _name_before(tokens: Tokens, comma: int, reader: PhraseReader) -> Phrase | None:
+    """The name of two words or more that ends at a comma."""
+    begin = comma
+    while begin > 0 and comma - begin < 6 and tokens.words[begin - 1][:1].isupper():
+        begin -= 1
+    while begin < comma - 1:
+        phrase = reader.read(tokens, begin, comma)
+        if (
+            phrase is not None
+            and phrase.kind in (PhraseKind.NAME, PhraseKind.PERSON)
+            and phrase.name
+        ) and (
+            phrase.name[1] - phrase.name[0] > 1 or tuple(tokens.lows[begin:comma]) in reader.names
+        ):
+            return phrase
+        begin += 1
+    return None

@@ -1,0 +1,427 @@
+"""Noun phrases that can name a speaker: "He", "The two sides", "U.S. Secretary of State Ann Roe".
+
+Phrases are read over tokens with the lexicon's word classes. Who a phrase stands for is for
+`coreference.py`; here it is only seen what kind of phrase it is and where its name stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from readout.lexicon import Lexicon
+from readout.reading.tokens import Tokens
+
+_LONGEST = 48
+_APPOSITION_MARKS = frozenset({",", "–", "—"})
+_NAME_JOINERS = frozenset({".", "'", "’"})
+
+
+class PhraseKind(StrEnum):
+    PRONOUN = "pronoun"
+    PERSON = "person"
+    NAME = "name"
+    TITLE = "title"
+    PLACE = "place"
+    BODY = "body"
+    GROUP = "group"
+    COLLECTIVE = "collective"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as a range of tokens.
+
+    name   the tokens of the name in it, if any
+    title  the tokens of the office in it, if any
+    place  the country whose side it is, by its usual name
+    head   the noun that says what it is, in lower case
+    parts  of a list
+    """
+
+    kind: PhraseKind
+    start: int
+    stop: int
+    head: str = ""
+    name: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None
+    place: str | None = None
+    parts: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseReader:
+    """Reads phrases of one text.
+
+    names  full names seen elsewhere in the text, as tuples of lower-case words
+    """
+
+    lexicon: Lexicon
+    names: Container[tuple[str, ...]] = ()
+
+    def read(self, tokens: Tokens, start: int, stop: int) -> Phrase | None:
+        """The phrase that tokens `start` to `stop` are, all of them; None if they are none."""
+        if not 0 < stop - start <= _LONGEST:
+            return None
+        low = tokens.lows[start]
+        if stop - start == 1 and low in self.lexicon.pronouns:
+            if low == "i" and tokens.words[start] != "I":
+                return None
+            return Phrase(PhraseKind.PRONOUN, start, stop, low)
+        return self._read_list(tokens, start, stop) or self._read_one(tokens, start, stop)
+
+    def _read_list(self, tokens: Tokens, start: int, stop: int) -> Phrase | None:
+        """ "A and B", "A, B and C": every part names a speaker by itself."""
+        lows = tokens.lows
+        last = next((k for k in range(stop - 1, start, -1) if lows[k] in ("and", "&")), None)
+        if last is None or last + 1 >= stop:
+            return None
+        final = self._read_one(tokens, last + 1, stop)
+        if final is None:
+            return None
+        cuts = [k for k in range(start, last) if lows[k] in (",", "and", ";")]
+        edges = [start, *(k + 1 for k in cuts)]
+        ends = [*cuts, last]
+        parts = [self._read_one(tokens, a, b) for a, b in zip(edges, ends, strict=True) if a < b]
+        if not parts or any(part is None for part in parts):
+            whole = self._read_one(tokens, start, last)
+            parts = [whole]
+        firsts = [part for part in parts if part is not None]
+        if len(firsts) != len(parts) or not self._are_apart(tokens, firsts[-1], final):
+            return None
+        if self._is_one_office(tokens, firsts, final):
+            assert final.name is not None
+            title = (start, final.name[0])
+            return Phrase(
+                PhraseKind.PERSON, start, stop, final.head, final.name, title, final.place
+            )
+        return Phrase(PhraseKind.LIST, start, stop, parts=(*firsts, final))
+
+    def _is_one_office(self, tokens: Tokens, firsts: list[Phrase], final: Phrase) -> bool:
+        """ "Member of the Board and Director of Trade Kari Dahl": two offices of one person."""
+        return (
+            final.kind is PhraseKind.PERSON
+            and final.title is not None
+            and all(
+                part.kind is PhraseKind.TITLE
+                and tokens.lows[part.start] not in self.lexicon.determiners
+                and "of" in tokens.lows[part.start : part.stop]
+                for part in firsts
+            )
+        )
+
+    def _are_apart(self, tokens: Tokens, first: Phrase, final: Phrase) -> bool:
+        """Not one office that joins two fields: "Minister for Trade and Industry"."""
+        if final.kind in (PhraseKind.NAME, PhraseKind.BODY) and final.name:
+            words = tokens.lows[final.start : final.stop]
+            if first.kind in (PhraseKind.TITLE, PhraseKind.BODY) and all(
+                word in self.lexicon.domains or word in self.lexicon.bodies for word in words
+            ):
+                return False
+        return True
+
+    def _read_one(self, tokens: Tokens, start: int, stop: int) -> Phrase | None:
+        if start >= stop:
+            return None
+        lows, lexicon = tokens.lows, self.lexicon
+        if stop - start == 1 and lows[start] in lexicon.pronouns:
+            return Phrase(PhraseKind.PRONOUN, start, stop, lows[start])
+        low = lows[start]
+        if low in lexicon.pronouns or (
+            low in lexicon.subordinators and low not in lexicon.determiners
+        ):
+            return None
+        begin, plural = start, False
+        while begin < stop and (
+            lows[begin] in lexicon.determiners or lows[begin] in ("of", "other", "respective")
+        ):
+            plural = plural or lows[begin] in lexicon.plural_determiners
+            begin += 1
+        if begin == stop:
+            # "Both", "The two": the number stands for the sides.
+            if not plural or lows[start] in lexicon.possessives:
+                return None
+            kind = PhraseKind.COLLECTIVE if lows[stop - 1] in lexicon.sides else PhraseKind.GROUP
+            return Phrase(kind, start, stop, lows[stop - 1])
+        end = self._head_end(tokens, begin, stop)
+        if end == begin:
+            return None
+        phrase = self._classify(tokens, start, begin, end, stop)
+        if phrase is not None and phrase.start != start:
+            phrase = replace(phrase, start=start)
+        return phrase
+
+    def _head_end(self, tokens: Tokens, begin: int, stop: int) -> int:
+        """Where the noun with its adjectives ends and what modifies it begins."""
+        lows, lexicon = tokens.lows, self.lexicon
+        k = begin
+        while k < stop:
+            low = lows[k]
+            if low in lexicon.prepositions and low not in ("under", "outside", "inside"):
+                break
+            if low in (",", "(", "–", "—", "who", "which", "that", ":", "and"):
+                break
+            if low in ("led", "representing", "represented", "headed", "chaired", "attending"):
+                break
+            k += 1
+        return k
+
+    def _classify(
+        self, tokens: Tokens, start: int, begin: int, end: int, stop: int
+    ) -> Phrase | None:
+        lows, lexicon = tokens.lows, self.lexicon
+        if any(lows[k] in lexicon.modals or lows[k] in lexicon.finite for k in range(begin, stop)):
+            return None
+        titled = next(
+            (k for k in range(end - 1, begin - 1, -1) if self._is_title(tokens, k)), None
+        )
+        if titled is not None:
+            phrase = self._read_titled(tokens, begin, titled, end, stop)
+            if phrase is not None:
+                return phrase
+        if start < begin and end == stop and self._is_initials(tokens, begin, end):
+            return Phrase(PhraseKind.TITLE, start, stop, lows[end - 1], title=(begin, stop))
+        last = end - 2 if lows[end - 1] == "." and end - begin > 1 else end - 1
+        head = lows[last].removesuffix("'s").removesuffix("'")
+        has_article = begin > start
+        plural = any(lows[k] in lexicon.plural_determiners for k in range(start, begin))
+        place = self._place_in(tokens, begin, end)
+        if head in lexicon.agentive and end - begin > 1:
+            owner = self._owner(tokens, start, begin, end)
+            if owner is not None:
+                return owner
+        if place and self._is_place(tokens, begin, end):
+            return Phrase(PhraseKind.PLACE, start, stop, head, name=(begin, end), place=place)
+        if head in lexicon.plural_titles or head in lexicon.sides:
+            if not has_article and lows[begin][0] == tokens.words[begin][0] and begin != 0:
+                kind = PhraseKind.GROUP
+            kind = PhraseKind.COLLECTIVE
+            if place and head in lexicon.plural_titles and head not in lexicon.sides:
+                kind = PhraseKind.GROUP
+            return Phrase(kind, start, stop, head, place=place if not plural else None)
+        if head in lexicon.groups:
+            return Phrase(PhraseKind.GROUP, start, stop, head, place=place)
+        if place and self._is_place(tokens, begin, end):
+            return Phrase(PhraseKind.PLACE, start, stop, head, name=(begin, end), place=place)
+        if head in lexicon.bodies or (
+            end - begin > 1 and lows[begin] in ("ministry", "department")
+        ):
+            named = tokens.words[end - 1][:1].isupper()
+            return Phrase(
+                PhraseKind.BODY,
+                start,
+                stop,
+                head,
+                name=(begin, stop) if named else None,
+                place=place,
+            )
+        if self._is_name(tokens, begin, end) and end == stop:
+            institutional = any(lows[k] in lexicon.domains for k in range(begin, end)) and any(
+                self._is_institutional(lows, begin, end)
+            )
+            kind = (
+                PhraseKind.BODY
+                if has_article or institutional or self._is_acronym(tokens, begin, end)
+                else PhraseKind.NAME
+            )
+            return Phrase(kind, start, stop, head, name=(begin, end))
+        if (
+            self._is_name(tokens, begin, end)
+            and lows[end] in ("of", "for")
+            and all(
+                tokens.words[k][:1].isupper() or lows[k] in ("of", "for", "the", "and")
+                for k in range(end, stop)
+            )
+        ):
+            if begin == start and self._is_from(tokens, begin, end, stop):
+                return Phrase(PhraseKind.NAME, start, stop, head, name=(begin, end))
+            return Phrase(PhraseKind.BODY, start, stop, head, name=(begin, stop))
+        return None
+
+    def _is_from(self, tokens: Tokens, begin: int, end: int, stop: int) -> bool:
+        """A person by name and firm or town: "Dan East of Eastmark"."""
+        return (
+            stop - end == 2
+            and tokens.lows[end] == "of"
+            and end - begin == 2
+            and not any(self._is_institutional(tokens.lows, begin, end))
+        )
+
+    def _is_institutional(self, lows: list[str], begin: int, end: int) -> list[bool]:
+        """For each word of a name whether it is one of a body's, "Council", and not a person's."""
+        lexicon = self.lexicon
+        found = [
+            low in lexicon.domains
+            or low in lexicon.bodies
+            or low in lexicon.places
+            or low in lexicon.title_qualifiers
+            for low in lows[begin:end]
+        ]
+        if end - begin == 2 and lows[end - 1] in lexicon.surnames:
+            found[-1] = found[0]
+        return found
+
+    def _is_initials(self, tokens: Tokens, start: int, stop: int) -> bool:
+        """Two offices in their initials: "the HR/VP"."""
+        words = tokens.words[start:stop]
+        return (
+            len(words) > 2
+            and len(words) % 2 == 1
+            and all(word.isupper() and 1 < len(word) < 5 for word in words[::2])
+            and all(word == "/" for word in words[1::2])
+        )
+
+    def _is_title(self, tokens: Tokens, k: int) -> bool:
+        low = tokens.lows[k]
+        lexicon = self.lexicon
+        if low in lexicon.titles or (
+            low in lexicon.counterparts and low not in lexicon.plural_titles
+        ):
+            return True
+        return low in lexicon.honorifics and tokens.words[k][:1].isupper()
+
+    def _owner(self, tokens: Tokens, start: int, begin: int, end: int) -> Phrase | None:
+        """The author of "Dahl's statement": who owns the document speaks."""
+        for k in range(end - 2, begin - 1, -1):
+            if tokens.lows[k].endswith(("'s", "s'")):
+                return self._read_possessor(tokens, start, k + 1)
+        return None
+
+    def _read_possessor(self, tokens: Tokens, start: int, stop: int) -> Phrase | None:
+        lows, words = list(tokens.lows), list(tokens.words)
+        lows[stop - 1] = lows[stop - 1].removesuffix("'s").removesuffix("'")
+        words[stop - 1] = words[stop - 1][: len(lows[stop - 1])]
+        return self._read_one(Tokens(tokens.text, words, lows, tokens.starts), start, stop)
+
+    def _read_titled(
+        self, tokens: Tokens, begin: int, titled: int, end: int, stop: int
+    ) -> Phrase | None:
+        """ "Foreign Minister Kari Dahl", "the Minister", "President of Norway Kari Dahl"."""
+        lows, words = tokens.lows, tokens.words
+        head = lows[titled]
+        k = titled + 1
+        place = self._place_in(tokens, begin, k if k < end else stop)
+        if k < end and words[k] == ".":
+            k += 1
+        if k < end:
+            if self._is_name(tokens, k, end) and not all(
+                lows[n] in self.lexicon.domains or lows[n] in self.lexicon.title_qualifiers
+                for n in range(k, end)
+            ):
+                return Phrase(
+                    PhraseKind.PERSON, begin, stop, head, (k, end),
+                    (begin, k) if head in self.lexicon.titles or k - begin > 2 else None, place,
+                )  # fmt: skip
+            return None
+        if head in self.lexicon.honorifics and head not in self.lexicon.titles:
+            return None
+        name = self.name_at_end(tokens, end, stop)
+        if name is not None:
+            return Phrase(PhraseKind.PERSON, begin, stop, head, name, (begin, name[0]), place)
+        return Phrase(PhraseKind.TITLE, begin, stop, head, title=(begin, stop), place=place)
+
+    def name_at_end(self, tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
+        """The name that closes a title: "Minister for Foreign Affairs *Kari Dahl*"."""
+        lows, words, lexicon = tokens.lows, tokens.words, self.lexicon
+        k = stop
+        while k > start and self._is_name_word(tokens, k - 1):
+            k -= 1
+        while k < stop and not words[k][:1].isupper():
+            k += 1
+        if k >= stop:
+            return None
+        for n in range(max(k, stop - 5), stop):
+            if tuple(lows[n:stop]) in self.names:
+                return (n, stop)
+        begin = k
+        for n in range(k, stop):
+            if (
+                lows[n] in lexicon.domains
+                or lows[n] in lexicon.titles
+                or self._place_ends(tokens, k, n)
+            ):
+                begin = n + 1
+        while begin < stop and not words[begin][:1].isupper():
+            begin += 1
+        if begin >= stop:
+            return None
+        if begin == k:
+            # Nothing shows where the office ends: "chief of Acme Paolo Neri".
+            if stop - k < 3 and k > start and lows[k - 1] in lexicon.prepositions | {"the"}:
+                return None
+            begin = max(k, stop - 2) if k > start else k
+        return (begin, stop)
+
+    def _place_ends(self, tokens: Tokens, start: int, k: int) -> bool:
+        return any(
+            " ".join(tokens.lows[n : k + 1]) in self.lexicon.places
+            for n in range(max(start, k - 3), k + 1)
+        )
+
+    def _is_name_word(self, tokens: Tokens, k: int) -> bool:
+        word = tokens.words[k]
+        if word[:1].isupper():
+            return not word.endswith(("'s", "’s"))
+        if word in _NAME_JOINERS:
+            return k > 0 and len(tokens.words[k - 1]) <= 3
+        return tokens.lows[k] in self.lexicon.particles
+
+    def _is_name(self, tokens: Tokens, start: int, stop: int) -> bool:
+        """Whether all the tokens could make one name."""
+        if (
+            not tokens.words[start][:1].isupper()
+            and tokens.lows[start] not in self.lexicon.particles
+        ):
+            return False
+        if self._is_function_word(tokens.lows[start]):
+            return False
+        return (
+            stop - start <= 9
+            and all(
+                self._is_name_word(tokens, k) or tokens.words[k] == "&" for k in range(start, stop)
+            )
+            and any(tokens.words[k][:1].isupper() for k in range(start, stop))
+            and tokens.lows[stop - 1] not in ("'", "’")
+        )
+
+    def _is_function_word(self, low: str) -> bool:
+        lexicon = self.lexicon
+        return (
+            low in lexicon.subordinators
+            or low in lexicon.determiners
+            or low in lexicon.conjunctions
+            or low in lexicon.prepositions
+            or (low in lexicon.adverbs and low not in lexicon.months)
+            or low in lexicon.pronouns
+        )
+
+    def _is_acronym(self, tokens: Tokens, start: int, stop: int) -> bool:
+        return stop - start == 1 and len(tokens.words[start]) > 1 and tokens.words[start].isupper()
+
+    def _is_place(self, tokens: Tokens, start: int, stop: int) -> bool:
+        joined = " ".join(tokens.lows[start:stop])
+        return joined in self.lexicon.places and joined not in self.lexicon.demonyms
+
+    def place_at(self, tokens: Tokens, start: int) -> str | None:
+        """The country that a sentence opens with: "China urges", "The Chinese side will"."""
+        if start < len(tokens.lows) and tokens.lows[start] == "the":
+            start += 1
+        for width in (3, 2, 1):
+            if start + width <= len(tokens.lows):
+                place = self.lexicon.places.get(" ".join(tokens.lows[start : start + width]))
+                if place is not None:
+                    return place
+        return None
+
+    def _place_in(self, tokens: Tokens, start: int, stop: int) -> str | None:
+        """The first country named in a phrase, as noun or adjective."""
+        lows, places = tokens.lows, self.lexicon.places
+        for k in range(start, stop):
+            for width in (4, 3, 2, 1):
+                if k + width <= stop:
+                    joined = " ".join(lows[k : k + width]).removesuffix("'s").removesuffix("'")
+                    if joined in places and tokens.words[k][:1].isupper():
+                        return places[joined]
+        return None

@@ -1,0 +1,1 @@
+"""A file to its characters, lines, blocks and settings."""
