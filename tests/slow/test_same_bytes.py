@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,23 @@ import pytest
 pytestmark = pytest.mark.slow
 
 PROJECT = Path(__file__).parents[2]
+# Where other interpreters stand: in a folder for commands, or as a version manager lays them out.
+COMMANDS = ("python3", *(f"python3.{minor}" for minor in range(11, 20)))
+MANAGERS = (
+    "~/.pyenv/versions/*/bin/python3",
+    "~/.local/share/uv/python/*/bin/python3",
+    "/opt/hostedtoolcache/Python/*/*/bin/python3",
+)
+NEEDED = ("markdown_it", "mdurl", "jinja2", "markupsafe", "yaml")
+# Letters, marks and numbers that one version of Python may know and another may not.
+STRANGE = """Talks Held in Åbo
+
+On 3 May 2031, Ada Łind met Bo Sørby.
+
+Ada Łind said that “the ferry 𞓐𞓑 talks go on”, at 1\u202f200 km² of sea. ﬁsh \U0001fae8 and ẞ stay.
+
+波·桑德表示：“港口开放。” BO SØRBY ADDED THAT İSTANBUL WAS FINE.
+"""
 Fingerprint = dict[str, tuple[str, int]]
 PLACES: dict[str, dict[str, str]] = {
     "here": {},
@@ -95,3 +113,57 @@ def test_twice_in_a_row_touches_nothing(projects: tuple[Path, Path]) -> None:
     command = [sys.executable, "build.py", "--quiet"]
     subprocess.run(command, cwd=project, check=True)
     assert {p: p.stat().st_mtime_ns for p in (project / "site").rglob("*")} == before
+
+
+def find_others() -> dict[str, str]:
+    """Interpreters of another version than this one that could build: version to path."""
+    paths = {path for name in COMMANDS if (path := shutil.which(name))}
+    for pattern in MANAGERS:
+        folder = Path(pattern).expanduser()
+        paths |= {str(path) for path in Path("/").glob(str(folder).lstrip("/"))}
+    tell = "import sys; print(*sys.version_info[:2]) if sys.version_info >= (3, 11) else exit(1)"
+    found: dict[str, str] = {}
+    for path in sorted(paths):
+        told = subprocess.run([path, "-c", tell], capture_output=True, text=True, check=False)
+        # A version manager's stand-in fails for versions that are not there.
+        if told.returncode == 0:
+            found.setdefault(told.stdout.strip(), path)
+    found.pop(f"{sys.version_info[0]} {sys.version_info[1]}", None)
+    return found
+
+
+def build_with(python: str, project: Path, packages: Path, release: Path) -> Fingerprint:
+    """A site built without the packages of the interpreter: with those of this one instead, as
+    far as they are not compiled for it."""
+    site = release.parent / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    command = [python, "-S", str(project / "build.py"), "--quiet", "--content", str(release)]
+    subprocess.run(
+        [*command, "--output", str(site), "--base-url", "https://talks.example/"],
+        env={**os.environ, "PYTHONPATH": str(packages), "PYTHONDONTWRITEBYTECODE": "1"},
+        check=True,
+    )
+    return fingerprint(site)
+
+
+def test_by_any_python(projects: tuple[Path, Path], tmp_path: Path) -> None:
+    others = find_others()
+    if not others:
+        pytest.skip("no other Python is installed here")
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    for name in NEEDED:
+        spec = find_spec(name)
+        assert spec
+        assert spec.origin
+        (packages / name).symlink_to(Path(spec.origin).parent)
+    strange = tmp_path / "strange.md"
+    strange.write_text(STRANGE, encoding="utf-8")
+    for release in (*sorted((PROJECT / "content").glob("*.md")), strange):
+        copy = tmp_path / release.stem / release.name
+        copy.parent.mkdir()
+        shutil.copy(release, copy)
+        expected = build_with(sys.executable, projects[0], packages, copy)
+        assert len(expected) > 20
+        for version, python in others.items():
+            assert build_with(python, projects[0], packages, copy) == expected, version
