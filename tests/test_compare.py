@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from time import process_time
 
@@ -11,8 +12,9 @@ import pytest
 
 from build import render_site
 from readout.comparing.drafts import Found
+from readout.comparing.runs import Sharing
 from readout.comparing.terms import stem
-from readout.comparing.topics import find_topics, find_unmatched
+from readout.comparing.topics import MOST_SENTENCES, find_topics, find_unmatched, read_sides
 from readout.model import Document, Origin, Settings, Speaker, SpeakerKind, Topic
 from readout.pages import build_compare
 from readout.text.source import decode_source
@@ -254,6 +256,28 @@ def test_says_how_much_more_there_is() -> None:
     page = compare(told(*words))["compare.html"]
     assert page.count("<blockquote") == 12
     assert page.count("54 more sentences") == 2
+
+
+def test_compares_the_first_sentences_and_says_so() -> None:
+    words = [(who, f"The grain corridor {number} is open.") for number in range(400)
+             for who in MEMBERS]  # fmt: skip
+    long, short = (compare(told(*part))["compare.html"] for part in (words, words[:600]))
+    note = f"Of each speaker the first {MOST_SENTENCES} sentences are compared."
+    assert note in long
+    assert note not in short
+    assert "s601-1" not in long
+
+
+def test_finds_the_same_among_all_as_among_two() -> None:
+    doc = crowd(4, 20)
+    everybody = [speaker.id for speaker in doc.speakers]
+    read = read_sides(doc, everybody)
+    for pair in combinations(everybody, 2):
+        chosen = [at for at, line in enumerate(read.lines) if line.side in pair]
+        alone = Sharing([read.sharing.texts[at] for at in chosen])
+        wanted = alone.find_matches(range(len(chosen)), pair)
+        assert any(wanted)
+        assert read.sharing.find_matches(chosen, pair) == wanted
 
 
 @pytest.mark.slow

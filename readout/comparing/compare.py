@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from readout.comparing.drafts import Found, Passage
-from readout.comparing.topics import Read, find_topics, read_sides
+from readout.comparing.topics import MOST_SENTENCES, Read, find_topics, read_sides
 from readout.model import SpeakerKind
 from readout.web.captions import caption
 from readout.web.markup import shared_html
@@ -79,6 +79,7 @@ class Comparison:
     sides   the columns; none where the page only lists pairs
     shared, single   how many topics there are; `more` of them are not shown
     pairs   the pages of two sides each, where there are more sides than columns
+    cut     whether one of the sides says more than is compared
     reported  whether it is somebody's account, and no transcript
     """
 
@@ -94,6 +95,7 @@ class Comparison:
     pairs: tuple[Pair, ...] = ()
     paired: int = 0
     reported: bool = True
+    cut: bool = False
 
 
 def has_compare(views: Views) -> bool:
@@ -138,6 +140,8 @@ def lead_of(page: Comparison, views: Views) -> Markup:
     lead = [labels(key, n=page.shared) if page.shared else labels("nothing_shared")]
     if page.single:
         lead.append(labels("topics_single", n=page.single))
+    if page.cut:
+        lead.append(labels("compared_most", n=MOST_SENTENCES))
     if page.shared:
         marked = Markup("<mark>{}</mark>").format(labels("marked"))
         lead.append(labels("words_marked", marked=marked))
@@ -161,6 +165,7 @@ def _compare(
     views: Views, path: str, sides: Sequence[SpeakerView], read: Read | None = None
 ) -> Comparison:
     ids = [side.speaker.id for side in sides]
+    read = read or read_sides(views.document, ids, views.spaced)
     shared, single = find_topics(views.document, ids, views.spaced, read)
     order = sorted(range(len(shared)), key=lambda number: -shared[number].weight)
     rows = [shared[number] for number in sorted(order[:MOST_TOPICS])]
@@ -178,6 +183,7 @@ def _compare(
         joint,
         joint_more,
         reported=not all(view.quoted for side in sides for view in side.statements),
+        cut=not read.cut.isdisjoint(ids),
     )
 
 

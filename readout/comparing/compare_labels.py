@@ -12,6 +12,7 @@ COMPARE_LABELS = {
                           "|{n} topics are raised by more than one side.",
     "topics_single": "{n} topic is raised by one side only."
                      "|{n} topics are raised by one side only.",
+    "compared_most": "Of each speaker the first {n} sentences are compared.",
     "words_marked": "Words that they share are {marked}.",
     "marked": "marked",
     "nothing_shared": "The sides share no wording.",

@@ -3,7 +3,8 @@ only be shared where its two runs of two are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from readout.comparing.terms import Term
@@ -36,38 +37,70 @@ class Match(NamedTuple):
     telling: tuple[str, ...] = ()
 
 
-def find_matches(texts: Sequence[Text]) -> list[list[Match]]:
-    """For each text the runs that another side has too, none of them part of a longer one."""
-    keys = [[[term.key for term in run] for run in text.runs] for text in texts]
-    reach = [[[0] * len(run) for run in text.runs] for text in texts]
-    places = [
-        (at, number, start)
-        for at, text in enumerate(texts)
-        for number, run in enumerate(text.runs)
-        for start in range(len(run))
-    ]
-    for length in range(1, _LONGEST + 1):
-        sides: dict[Key, str | None] = {}
-        grams = []
-        for at, number, start in places:
-            gram = tuple(keys[at][number][start : start + length])
-            side = texts[at].side
-            # None stands for more than one.
-            if sides.setdefault(gram, side) != side:
-                sides[gram] = None
-            grams.append(gram)
-        shared = [p for p, gram in zip(places, grams, strict=True) if sides[gram] is None]
-        if not shared:
-            break
-        for at, number, start in shared:
-            reach[at][number][start] = length
-        places = [
-            (at, number, start)
-            for at, number, start in shared
-            if start + length < len(keys[at][number]) and reach[at][number][start + 1] >= length
-        ]
-    found = [list(_longest(text, reach[at])) for at, text in enumerate(texts)]
-    return _spread(found)
+class Sharing:
+    """Which sides have which runs of words, found once for every comparison among them.
+
+    All runs stand in one row, a gap behind each. For each place of the row `_who` says which
+    sides have the word there, which have it with the next one, and so on: one bit for a side.
+    """
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        self.texts = texts
+        self._bits = {side: 1 << n for n, side in enumerate(dict.fromkeys(t.side for t in texts))}
+        self._starts: list[list[int]] = []
+        self._who: list[list[int]] = []
+        self._find()
+
+    def find_matches(self, chosen: Sequence[int], sides: Collection[str]) -> list[list[Match]]:
+        """For each of the chosen texts, by number, the runs that another of these sides has too,
+        none of them part of a longer one."""
+        wanted = sum(self._bits.get(side, 0) for side in sides)
+        found = []
+        for at in chosen:
+            text = self.texts[at]
+            others = wanted & ~self._bits[text.side]
+            reach = [
+                [
+                    sum(1 for who in self._who[place] if who & others)
+                    for place in range(start, start + len(run))
+                ]
+                for start, run in zip(self._starts[at], text.runs, strict=True)
+            ]
+            found.append(list(_longest(text, reach)))
+        return _spread(found)
+
+    def _find(self) -> None:
+        """Level by level: who has the runs of one word, of two, and so on."""
+        # The number of the run that begins at a place, as long as this level; -1 for a gap.
+        codes: list[int] = []
+        bits: list[int] = []
+        words: dict[str, int] = {}
+        for text in self.texts:
+            self._starts.append([])
+            for run in text.runs:
+                self._starts[-1].append(len(codes))
+                codes += [words.setdefault(term.key, len(words)) for term in run]
+                codes.append(-1)
+                bits += [self._bits[text.side]] * (len(run) + 1)
+        self._who = [[] for _ in codes]
+        places = [place for place, code in enumerate(codes) if code >= 0]
+        for length in range(1, _LONGEST + 1):
+            sides: dict[int, int] = defaultdict(int)
+            for place in places:
+                sides[codes[place]] |= bits[place]
+            shared = []
+            for place in places:
+                who = sides[codes[place]]
+                if who & (who - 1):  # more than one side
+                    self._who[place].append(who)
+                    shared.append(place)
+            # A longer run can be shared only where the one that begins a word later is.
+            places = [place for place in shared if len(self._who[place + 1]) >= length]
+            longer: dict[tuple[int, int], int] = {}
+            # In order, so that the code of the next place is still that of this level.
+            for place in places:
+                pair = codes[place], codes[place + 1]
+                codes[place] = longer.setdefault(pair, len(longer))
 
 
 def merge_matches(matches: Iterable[Match]) -> Iterator[Match]:

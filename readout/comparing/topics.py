@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from readout.comparing.drafts import ENOUGH, LITTLE, Draft, Found, Line, Passage, capital, finish
-from readout.comparing.runs import Key, Match, Text, find_matches
+from readout.comparing.runs import Key, Match, Sharing, Text
 from readout.comparing.subjects import own_heading
 from readout.comparing.terms import Terms
-from readout.model import BlockKind, Document, Topic
+from readout.model import BlockKind, Document, Statement, Topic
 
+# Of each side no more is compared: nobody reads on in a table, and the work stays bounded.
+MOST_SENTENCES = 300
 # Where no run carries enough, a few single words may do.
 _ALONE, _FEW = 1.0, 3
 # Words that carry less are shared by chance.
@@ -34,10 +36,15 @@ _Homes: TypeAlias = dict[int, list[Draft]]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The sentences of some sides with their words, read once for all comparisons."""
+    """The sentences of some sides with their words, read once for all comparisons.
+
+    cut   the sides of which only the first sentences are here
+    """
 
     terms: Terms
     lines: list[Line]
+    sharing: Sharing
+    cut: frozenset[str]
 
 
 def find_topics(
@@ -50,8 +57,9 @@ def find_topics(
     read     what `read_sides` makes of these sides, and maybe of more
     """
     read = read or read_sides(document, sides, spaced)
-    lines = [line for line in read.lines if line.side in sides]
-    matches = find_matches([Text(line.side, line.runs) for line in lines])
+    chosen = [at for at, line in enumerate(read.lines) if line.side in sides]
+    lines = [read.lines[at] for at in chosen]
+    matches = read.sharing.find_matches(chosen, sides)
     drafts = [_named(topic, read.terms, lines) for topic in document.settings.topics]
     drafts = [draft for draft in drafts if draft.lines]
     _gather(drafts, matches, lines)
@@ -65,34 +73,50 @@ def find_topics(
 
 
 def read_sides(document: Document, sides: Sequence[str], spaced: bool = True) -> Read:
-    return Read(*_read_lines(document, frozenset(sides), spaced))
+    """The sentences of the sides, of each no more than the first `MOST_SENTENCES`."""
+    chosen, cut = _first_sentences(document, frozenset(sides))
+    terms, lines = _read_lines(document, chosen, spaced)
+    return Read(terms, lines, Sharing([Text(line.side, line.runs) for line in lines]), cut)
 
 
 def find_unmatched(document: Document, spaced: bool = True) -> tuple[Topic, ...]:
     """The topics of the settings whose words occur nowhere in the release."""
     if not document.settings.topics:
         return ()
-    terms, lines = _read_lines(document, None, spaced)
+    whole = [(s, place) for s in document.statements for place in range(1, len(s.sentences) + 1)]
+    terms, lines = _read_lines(document, whole, spaced)
     return tuple(t for t in document.settings.topics if not _named(t, terms, lines).lines)
 
 
+def _first_sentences(
+    document: Document, sides: frozenset[str]
+) -> tuple[list[tuple[Statement, int]], frozenset[str]]:
+    """What each side says first, headings apart, as statements and places in them; and the sides
+    that say more than that."""
+    room = dict.fromkeys(sides, MOST_SENTENCES)
+    chosen: list[tuple[Statement, int]] = []
+    cut: set[str] = set()
+    for statement in document.statements:
+        side = statement.speaker
+        if side is None or side not in room or statement.block.kind is BlockKind.HEADING:
+            continue
+        count = min(len(statement.sentences), room[side])
+        room[side] -= count
+        chosen += [(statement, place) for place in range(1, count + 1)]
+        if count < len(statement.sentences):
+            cut.add(side)
+    return chosen, frozenset(cut)
+
+
 def _read_lines(
-    document: Document, sides: frozenset[str] | None, spaced: bool
+    document: Document, chosen: Sequence[tuple[Statement, int]], spaced: bool
 ) -> tuple[Terms, list[Line]]:
-    """Every sentence of the sides, or of the whole release."""
-    statements = [
-        statement
-        for statement in document.statements
-        if sides is None
-        or (statement.speaker in sides and statement.block.kind is not BlockKind.HEADING)
-    ]
-    terms = Terms(
-        document, [(s.block.text, one) for s in statements for one in s.sentences], spaced
-    )
+    """The words of some sentences, each given by its statement and its place there."""
+    found = [(s.block.text, s.sentences[place - 1]) for s, place in chosen]
+    terms = Terms(document, found, spaced)
     lines = [
-        Line(statement, place, statement.speaker or "", terms.read(statement.block.text, sentence))
-        for statement in statements
-        for place, sentence in enumerate(statement.sentences, 1)
+        Line(statement, place, statement.speaker or "", terms.read(*sentence))
+        for (statement, place), sentence in zip(chosen, found, strict=True)
     ]
     return terms, lines
 
