@@ -60,7 +60,9 @@ def recall(memory: Path, inputs: str, site: Path) -> Memory | None:
         if (kept["format"], kept["inputs"]) != (_FORMAT, inputs):
             return None
         return (
-            Memory(kept["warnings"], kept["summary"]) if _is_whole(site, kept["names"]) else None
+            Memory(kept["warnings"], kept["summary"])
+            if _is_whole(site, kept["names"], kept["manifest"])
+            else None
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -71,6 +73,7 @@ def remember(memory: Path, inputs: str, site: Path, told: Memory) -> None:
     names = sorted(entry.name for entry in os.scandir(site))
     kept = {"format": _FORMAT, "inputs": inputs, "names": names, **told._asdict()}
     try:
+        kept["manifest"] = (site / _MANIFEST).read_text(encoding="utf-8")
         memory.mkdir(exist_ok=True)
         _place(memory, site).write_text(json.dumps(kept), encoding="utf-8")
     except OSError:
@@ -93,11 +96,13 @@ def _files(places: Iterable[Path]) -> Iterator[str]:
             yield str(place)
 
 
-def _is_whole(site: Path, names: list[str]) -> bool:
+def _is_whole(site: Path, names: list[str], manifest: str) -> bool:
     """Whether the site holds what its list says, and at its top nothing that was not there."""
     if site.is_symlink() or sorted(entry.name for entry in os.scandir(site)) != names:
         return False
-    listed: dict[str, str] = json.loads((site / _MANIFEST).read_bytes())["files"]
+    if (site / _MANIFEST).read_bytes() != manifest.encode():
+        return False
+    listed: dict[str, str] = json.loads(manifest)["files"]
     own = {path.partition("/")[0] for path in listed}
     found = {
         os.path.relpath(path, site).replace(os.sep, "/")

@@ -7,6 +7,9 @@ import errno
 import fcntl
 import os
 import re
+import threading
+import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -290,6 +293,22 @@ def test_waits_no_longer_than_it_must_for_another_build(
         assert "is being written by another build" in refusal(NEW, tmp_path / "site")
     assert contents(tmp_path / "site") == expected(OLD)
     assert publish(NEW, tmp_path / "site")
+
+
+def test_one_build_at_a_time_and_the_next_in_its_turn(tmp_path: Path) -> None:
+    with exchange_module.only_one(tmp_path, 0) as first:
+        assert first is True
+        with exchange_module.only_one(tmp_path, 0) as second:
+            assert second is False
+    with ExitStack() as stack:
+        assert stack.enter_context(exchange_module.only_one(tmp_path, 0)) is True
+        leaving = threading.Timer(0.1, stack.close)
+        leaving.start()
+        began = time.monotonic()
+        with exchange_module.only_one(tmp_path, 20) as next_one:
+            assert next_one is True
+            assert 0.05 < time.monotonic() - began < 10
+        leaving.join()
 
 
 def test_exchange_raises_what_the_system_says(tmp_path: Path) -> None:
