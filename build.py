@@ -12,6 +12,7 @@ import argparse
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,12 +20,12 @@ from readout.command import read_arguments, speak_plainly
 from readout.errors import Problem, ReadoutError, fail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
 
     from readout.editing.since import Since
-    from readout.model import Document, Page, Settings, Version
+    from readout.model import Document, File, Page, Settings, Version
     from readout.preview.live import Built
     from readout.text.source import Source
     from readout.unchanged import Memory
@@ -69,30 +70,28 @@ def build_once(options: argparse.Namespace) -> None:
     site, inputs = output_folder(options), describe_inputs(options) if plain else None
     told = recall(MEMORY, inputs, site) if inputs else None
     if told is None:
-        draft = make_draft(options, make_templates())
-        published = publish_draft(draft, options)
-        warnings = [str(warning) for warning in draft.warnings]
+        draft = make_draft(options)
+        outcome = publish_draft(draft, options, make_templates())
+        warnings = [str(warning) for warning in outcome.warnings]
         if options.explain:
             told = Memory(warnings, explain_draft(draft, options.format))
         else:
-            told = Memory(warnings, describe_draft(draft, published, options))
+            told = Memory(warnings, describe_outcome(draft, outcome, options))
         if inputs:
-            remember(MEMORY, inputs, site, foretell(draft, options))
+            remember(MEMORY, inputs, site, foretell(draft, outcome, options))
     for warning in told.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     if options.explain or not options.quiet:
         print(told.summary)
 
 
-def foretell(draft: Draft, options: argparse.Namespace) -> Memory:
+def foretell(draft: Draft, outcome: Outcome, options: argparse.Namespace) -> Memory:
     """What the next build will tell if nothing changes before it."""
     from readout.editing.since import SAME
     from readout.unchanged import Memory
 
-    news = draft.since.warnings(draft.document.release.path)
-    warnings = [str(warning) for warning in draft.warnings if warning not in news]
-    again = draft._replace(since=SAME)
-    return Memory(warnings, describe_draft(again, False, options))
+    again = outcome._replace(changed=False, since=SAME)
+    return Memory(list(map(str, draft.warnings)), describe_outcome(draft, again, options))
 
 
 def describe_inputs(options: argparse.Namespace) -> str | None:
@@ -113,11 +112,12 @@ def preview(options: argparse.Namespace) -> None:
     card: Page | None = None
 
     def build(publishing: AbstractContextManager[None], hurried: bool) -> Built:
-        draft = make_draft(options, templates, draw_later if hurried else draw)
-        published = publish_draft(draft, options, publishing)
-        lines = [f"warning: {warning}" for warning in draft.warnings]
-        lines += [] if options.quiet else [describe_draft(draft, published, options)]
-        return Built("\n".join(lines), bool(published))
+        draft = make_draft(options)
+        drawn = draw_later if hurried else draw
+        outcome = publish_draft(draft, options, templates, drawn, publishing)
+        lines = [f"warning: {warning}" for warning in outcome.warnings]
+        lines += [] if options.quiet else [describe_outcome(draft, outcome, options)]
+        return Built("\n".join(lines), bool(outcome.changed))
 
     def draw(document: Document) -> Page | None:
         nonlocal card
@@ -159,23 +159,29 @@ def keep_published(options: argparse.Namespace) -> None:
 
 
 class Draft(NamedTuple):
-    """All that one build makes, before anything is written."""
+    """What a build has read, before any page is made."""
 
+    source: Source
     document: Document
-    pages: tuple[Page, ...]
     warnings: list[Problem]
-    since: Since
 
 
-def make_draft(
-    options: argparse.Namespace, templates: Environment, draw: Draw | None = None
-) -> Draft:
-    """Every file of the site, checked word for word against the source.
+class Outcome(NamedTuple):
+    """What became of a draft.
 
-    Raises ReadoutError for all that the user can mend; with --strict, for warnings as well.
+    changed  whether the site holds other bytes now; None where nothing was to be written
+    files    how many the site has
     """
+
+    changed: bool | None
+    files: int
+    since: Since
+    warnings: list[Problem]
+
+
+def make_draft(options: argparse.Namespace) -> Draft:
+    """The release with its reading. Raises ReadoutError for what is to be mended in them."""
     from readout.checks.cautions import find_cautions
-    from readout.editing.since import compare_with_site
     from readout.site import find_strays
 
     settings = read_settings(options)
@@ -183,9 +189,7 @@ def make_draft(
     source = read_source(path)
     document, warnings = read_document(source, settings)
     document = with_versions(document, settings, versions_folder(path))
-    pages = render_site(document, source, templates, draw)
     site = output_folder(options)
-    since = compare_with_site(document, pages, site)
     warnings += find_cautions(document, source.lines)
     warnings += [
         Problem(
@@ -193,11 +197,44 @@ def make_draft(
         )
         for name in find_strays(site, document.settings.keep)
     ]
-    if options.strict and warnings:
-        raise ReadoutError(*warnings)
+    return Draft(source, document, warnings)
+
+
+def publish_draft(
+    draft: Draft,
+    options: argparse.Namespace,
+    templates: Environment,
+    draw: Draw | None = None,
+    publishing: AbstractContextManager[None] | None = None,
+) -> Outcome:
+    """Makes every file of the site, checks each word for word while it is written, and puts them
+    in place, unless told only to check.
+
+    publishing  is held while they are put in place
+
+    Raises ReadoutError for all that the user can mend; with --strict, for warnings as well.
+    """
+    from readout.checks.finished import watch_pages
+    from readout.editing.since import compare_with_site
+    from readout.site import Scaffold, Stage, staging
+    from readout.web.template_errors import naming_templates
+
+    site, document = output_folder(options), draft.document
+    keep = document.settings.keep
+    with nullcontext(Scaffold()) if options.check else staging(site, keep) as stage:
+        with naming_templates(HERE / "templates"):
+            pages = render_site(document, draft.source, templates, draw)
+            stage.write(watch_pages(pages, document))
+        if options.strict and draft.warnings:
+            raise ReadoutError(*draft.warnings)
+        since = compare_with_site(document, stage.hashes, site)
+        changed = None
+        if isinstance(stage, Stage):
+            with publishing or nullcontext():
+                changed = stage.put_in_place()
     # Told, but never in the way: else no correction could be published with --strict.
-    warnings += since.warnings(source.path)
-    return Draft(document, pages, warnings, since)
+    warnings = [*draft.warnings, *since.warnings(draft.source.path)]
+    return Outcome(changed, len(stage.hashes), since, warnings)
 
 
 def read_settings(options: argparse.Namespace) -> Settings:
@@ -263,53 +300,31 @@ def with_versions(document: Document, settings: Settings, folder: Path) -> Docum
 
 def render_site(
     document: Document, source: Source, templates: Environment, draw: Draw | None = None
-) -> tuple[Page, ...]:
-    """Every file of the site, read back and compared with the release. Pure.
+) -> Iterator[File]:
+    """Every file of the site, one by one. Pure.
 
     draw  makes the picture, where that is not `render_card`
     """
-    from readout.checks.fidelity import check_pages
     from readout.data.card import render_card
     from readout.data.exports import render_exports, render_site_map
     from readout.editing.versions import copy_versions
     from readout.model import Page
     from readout.pages import render_pages
-    from readout.web.template_errors import naming_templates
 
-    with naming_templates(HERE / "templates"):
-        shown_pages = render_pages(document, templates)
-    pages = (
-        *shown_pages,
-        *render_exports(document),
-        Page(document.release.file, source.data),
-        *copy_versions(document),
-    )
-    extras = (render_site_map(document, pages), (draw or render_card)(document))
-    pages = (*pages, *(page for page in extras if page))
-    check_pages(pages, document)
-    return pages
+    paths = []
+    copy = Page(document.release.file, source.data)
+    pages = render_pages(document, templates)
+    for page in chain(pages, render_exports(document), [copy], copy_versions(document)):
+        paths.append(page.path)
+        yield page
+    yield from filter(None, (render_site_map(document, paths), (draw or render_card)(document)))
 
 
-def publish_draft(
-    draft: Draft,
-    options: argparse.Namespace,
-    publishing: AbstractContextManager[None] | None = None,
-) -> bool | None:
-    """Whether the site holds other bytes now; None where nothing was to be written."""
-    if options.check:
-        return None
-    from readout.site import publish
-
-    with publishing or nullcontext():
-        return publish(draft.pages, output_folder(options), draft.document.settings.keep)
-
-
-def describe_draft(draft: Draft, published: bool | None, options: argparse.Namespace) -> str:
+def describe_outcome(draft: Draft, outcome: Outcome, options: argparse.Namespace) -> str:
     from readout.editing.report import summarise
 
-    folder = output_folder(options)
-    told = summarise(draft.document, draft.pages, folder, published)
-    return "\n".join(filter(None, (told, str(draft.since))))
+    told = summarise(draft.document, outcome.files, output_folder(options), outcome.changed)
+    return "\n".join(filter(None, (told, str(outcome.since))))
 
 
 def explain_draft(draft: Draft, form: str) -> str:

@@ -11,9 +11,10 @@ Offsets start at 0 and `stop` is excluded, as in a slice; lines are counted from
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Span(NamedTuple):
@@ -382,3 +383,27 @@ class Page(NamedTuple):
 
     path: str
     content: bytes
+
+    @property
+    def parts(self) -> tuple[bytes, ...]:
+        return (self.content,)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A file of the site that may be too large to be held: its parts are made anew, and the same,
+    each time that they are asked for."""
+
+    path: str
+    make: Callable[[], Iterable[bytes]]
+
+    @property
+    def parts(self) -> Iterable[bytes]:
+        return self.make()
+
+    @property
+    def content(self) -> bytes:
+        return b"".join(self.make())
+
+
+File: TypeAlias = Page | Stream

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from readout.comparing.compare import compare_sides, lead_of
-from readout.model import Document, Page
+from readout.model import Document, File, Page
 from readout.web.frame import Site
 from readout.web.index_page import build_index
 from readout.web.source_view import list_lines
@@ -21,10 +21,10 @@ from readout.web.style import PARTS, compact, style_sheet
 from readout.web.views import SpeakerView, verbs_used
 
 
-def render_pages(document: Document, templates: Environment) -> tuple[Page, ...]:
-    """Every page of the site with its style sheet and script."""
+def render_pages(document: Document, templates: Environment) -> Iterator[File]:
+    """Every page of the site with its style sheet and script, one by one."""
     site = Site(document, templates)
-    return tuple(page for build in BUILDERS.values() for page in build(site))
+    return (page for build in BUILDERS.values() for page in build(site))
 
 
 def build_speakers(site: Site) -> Iterator[Page]:
@@ -196,7 +196,7 @@ def _read(site: Site, name: str) -> str:
     return loader.get_source(site.templates, name)[0]
 
 
-BUILDERS: dict[str, Callable[[Site], Iterable[Page]]] = {
+BUILDERS: dict[str, Callable[[Site], Iterable[File]]] = {
     "index": build_index,
     "speakers": build_speakers,
     "compare": build_compare,

@@ -10,12 +10,14 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from readout.errors import ReadoutError, fail
 from readout.exchange import exchange, only_one
-from readout.model import Page
+from readout.model import File, Page
 
 # Names every file of the site with its hash, and says by being there who made the folder.
 MANIFEST = ".readout.json"
@@ -25,11 +27,12 @@ _ALWAYS_KEPT = (".git", ".nojekyll", "CNAME")
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _ROOM_MARK = "made-by-readout"
 _PATIENCE = 10.0
+_BLOCK = 1 << 20
 # Whatever the umask: a site is there to be read.
 _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
 
 
-def publish(pages: Sequence[Page], site: Path, keep: Sequence[str] = ()) -> bool:
+def publish(pages: Iterable[File], site: Path, keep: Sequence[str] = ()) -> bool:
     """Makes `site` hold these pages and nothing else; False where it already did.
 
     keep  further names at the top of the site that stay as they are
@@ -37,19 +40,170 @@ def publish(pages: Sequence[Page], site: Path, keep: Sequence[str] = ()) -> bool
     Raises ReadoutError where the folder is not ours to replace, cannot be written, or is being
     written by another build. The old site then stands as it was.
     """
-    files = _files(pages)
-    kept = tuple(dict.fromkeys((*_ALWAYS_KEPT, *keep)))
-    _refuse_kept_pages(files, kept, site)
+    with staging(site, keep) as stage:
+        stage.write(pages)
+        return stage.put_in_place()
+
+
+@contextmanager
+def staging(site: Path, keep: Sequence[str] = ()) -> Iterator[Stage]:
+    """A stage for a new site, which no other build can have meanwhile. Raises what `publish`
+    raises. What was written and not put in place is gone afterwards."""
     _refuse_foreign(site)
+    with ExitStack() as held:
+        with _telling(site):
+            site.parent.mkdir(parents=True, exist_ok=True)
+            alone = held.enter_context(only_one(site.parent, _PATIENCE))
+        if not alone:
+            raise fail(
+                str(site), 0, "is being written by another build", "wait until that has ended"
+            )
+        _refuse_foreign(site)
+        stage = Stage(site, tuple(dict.fromkeys((*_ALWAYS_KEPT, *keep))))
+        try:
+            yield stage
+        finally:
+            stage.clear()
+
+
+class Scaffold:
+    """A stage on which nothing is built: takes files in and keeps their hashes alone."""
+
+    def __init__(self) -> None:
+        self.hashes: dict[str, str] = {}
+
+    def write(self, pages: Iterable[File]) -> None:
+        for page in pages:
+            digest = hashlib.sha256()
+            for part in page.parts:
+                digest.update(part)
+            self.hashes[page.path] = digest.hexdigest()
+
+
+class Stage:
+    """A new site while it is being made, beside the old one.
+
+    As long as all that comes is what the old site holds, nothing is written. From the first
+    difference on there is a folder for the new one; what is the same gets its second name there.
+
+    hashes  SHA-256 of each file so far, by path
+    """
+
+    def __init__(self, site: Path, kept: Sequence[str]) -> None:
+        self.hashes: dict[str, str] = {}
+        self._site, self._kept = site, kept
+        self._places: set[str] = set()
+        self._room = site.parent / f".{site.name}.building"
+        self._made: set[Path] = set()
+        self._written: set[str] = set()
+        with _telling(site):
+            _clear_up(self._room, site)
+
+    def write(self, pages: Iterable[File]) -> None:
+        """Takes the pages in, one by one. Raises ValueError for one that would not lie in the
+        site or would lie on another: a mistake of ours, never of the user."""
+        for page in pages:
+            self._claim(page.path)
+            digest = hashlib.sha256()
+            self._write_page(page, digest.update)
+            self.hashes[page.path] = digest.hexdigest()
+
+    def put_in_place(self) -> bool:
+        """Makes the site hold what was written and what is kept; False where it did already."""
+        _refuse_kept_pages(self.hashes, self._kept, self._site)
+        manifest = json.dumps({"format": FORMAT, "files": self.hashes}, indent=1, sort_keys=True)
+        self._write_page(Page(MANIFEST, manifest.encode() + b"\n"))
+        with _telling(self._site):
+            if not self._written and self._is_whole():
+                return False
+            new, old = self._open_room(), self._room / "old"
+            for path in (*self.hashes, MANIFEST):
+                if path not in self._written:
+                    _link_file(self._site / path, self._place(path))
+                    self._place(path).chmod(_FILE_MODE)
+            for name in _present(self._site, self._kept):
+                _link(self._site / name, new / name)
+            if not os.path.lexists(new / ".nojekyll"):
+                _create_file(new / ".nojekyll").close()
+            _put_in_place(new, old, self._site)
+            _give_back(old, self._site, self._kept)
+        return True
+
+    def clear(self) -> None:
+        if self._made:
+            shutil.rmtree(self._room, ignore_errors=True)
+
+    def _claim(self, path: str) -> None:
+        parts = path.split("/")
+        if any(part in {"", ".", ".."} or "\\" in part or "\0" in part for part in parts):
+            raise ValueError(f"no path inside the site: {path!r}")
+        if path.casefold() in self._places:
+            raise ValueError(f"two pages at one path: {path!r}")
+        self._places.add(path.casefold())
+
+    def _write_page(self, page: File, tell: Callable[[bytes], object] = len) -> None:
+        """Writes a page unless the old site has it; of one that begins alike, the rest only."""
+        with ExitStack() as files:
+            with _telling(self._site):
+                old = self._open_old(page.path, files)
+            new: BinaryIO | None = None
+            same = 0
+            for part in page.parts:
+                tell(part)
+                with _telling(self._site):
+                    if new is None and old is not None and old.read(len(part)) == part:
+                        same += len(part)
+                        continue
+                    new = new or self._open_new(page.path, old, same, files)
+                    new.write(part)
+            with _telling(self._site):
+                if new is None and (old is None or old.read(1)):
+                    self._open_new(page.path, old, same, files)
+                files.close()
+
+    def _open_old(self, path: str, files: ExitStack) -> BinaryIO | None:
+        place = self._site / path
+        if place.is_symlink() or not place.is_file():
+            return None
+        return files.enter_context(place.open("rb"))
+
+    def _open_new(self, path: str, old: BinaryIO | None, same: int, files: ExitStack) -> BinaryIO:
+        self._open_room()
+        new = files.enter_context(_create_file(self._place(path)))
+        self._written.add(path)
+        if old is not None:
+            old.seek(0)
+            for at in range(0, same, _BLOCK):
+                new.write(old.read(min(same - at, _BLOCK)))
+        return new
+
+    def _open_room(self) -> Path:
+        new = self._room / "new"
+        if not self._made:
+            self._room.mkdir()
+            self._made.add(self._room)
+            self._room.chmod(0o700)
+            (self._room / _ROOM_MARK).touch()
+            _make_folders(new, new, self._made)
+        return new
+
+    def _place(self, path: str) -> Path:
+        """Where a file of the new site goes; its folder is there afterwards."""
+        new = self._room / "new"
+        _make_folders((new / path).parent, new, self._made)
+        return new / path
+
+    def _is_whole(self) -> bool:
+        """Whether the site has no file but those that were taken in."""
+        files = {*self.hashes, MANIFEST, ".nojekyll"}
+        return self._site.is_dir() and set(_walk(self._site, self._kept)) == files
+
+
+@contextmanager
+def _telling(site: Path) -> Iterator[None]:
+    """Makes what the disk refuses an error that a user can read."""
     try:
-        site.parent.mkdir(parents=True, exist_ok=True)
-        with only_one(site.parent, _PATIENCE) as alone:
-            if not alone:
-                raise fail(
-                    str(site), 0, "is being written by another build", "wait until that has ended"
-                )
-            _refuse_foreign(site)
-            return _replace(files, site, kept)
+        yield
     except OSError as error:
         what = f"cannot be written: {error.strerror or error}"
         hint = "check the disk and the rights of the folder and of the one it lies in"
@@ -98,7 +252,7 @@ def _refuse_foreign(site: Path) -> None:
         raise fail(str(site), 0, what, "check its name and its rights") from error
 
 
-def _refuse_kept_pages(files: Mapping[str, bytes], kept: Sequence[str], site: Path) -> None:
+def _refuse_kept_pages(files: Iterable[str], kept: Sequence[str], site: Path) -> None:
     tops = {PurePosixPath(path).parts[0].casefold() for path in files} - {".nojekyll"}
     tops.add(MANIFEST)
     problems = [
@@ -108,48 +262,6 @@ def _refuse_kept_pages(files: Mapping[str, bytes], kept: Sequence[str], site: Pa
     ]
     if problems:
         raise ReadoutError(*(item for problem in problems for item in problem.problems))
-
-
-def _files(pages: Sequence[Page]) -> dict[str, bytes]:
-    """What is written, by path. Raises ValueError for a page that would not lie in the site or
-    would lie on another: a mistake of ours, never of the user."""
-    files: dict[str, bytes] = {}
-    places: set[str] = set()
-    for path, content in pages:
-        parts = path.split("/")
-        if any(part in {"", ".", ".."} or "\\" in part or "\0" in part for part in parts):
-            raise ValueError(f"no path inside the site: {path!r}")
-        if path.casefold() in places:
-            raise ValueError(f"two pages at one path: {path!r}")
-        places.add(path.casefold())
-        files[path] = content
-    hashes = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
-    manifest = json.dumps({"format": FORMAT, "files": hashes}, indent=1, sort_keys=True)
-    files[MANIFEST] = manifest.encode() + b"\n"
-    return files
-
-
-def _replace(files: Mapping[str, bytes], site: Path, kept: Sequence[str]) -> bool:
-    """Clears up after a build that was killed, writes, and puts in place."""
-    room = site.parent / f".{site.name}.building"
-    _clear_up(room, site)
-    if _is_current(files, site, kept):
-        return False
-    room.mkdir()
-    room.chmod(0o700)
-    (room / _ROOM_MARK).touch()
-    new, old = room / "new", room / "old"
-    try:
-        _write(files, new)
-        for name in _present(site, kept):
-            _link(site / name, new / name)
-        if not os.path.lexists(new / ".nojekyll"):
-            _write_file(new / ".nojekyll", b"")
-        _put_in_place(new, old, site)
-        _give_back(old, site, kept)
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
-    return True
 
 
 def _clear_up(room: Path, site: Path) -> None:
@@ -185,16 +297,6 @@ def _give_back(old: Path, site: Path, kept: Sequence[str]) -> None:
             exchange(old / name, site / name)
 
 
-def _is_current(files: Mapping[str, bytes], site: Path, kept: Sequence[str]) -> bool:
-    """Whether the folder holds these files, byte for byte, and nothing besides."""
-    if not site.is_dir() or set(_walk(site, kept)) != set(files) | {".nojekyll"}:
-        return False
-    try:
-        return all((site / path).read_bytes() == content for path, content in files.items())
-    except OSError:
-        return False
-
-
 def _walk(site: Path, kept: Sequence[str]) -> Iterator[str]:
     """The path of every file but what is kept or litter."""
     skip = {*kept, *_LITTER} - {".nojekyll"}
@@ -206,18 +308,10 @@ def _walk(site: Path, kept: Sequence[str]) -> Iterator[str]:
         yield from ((here / name).relative_to(site).as_posix() for name in names)
 
 
-def _write(files: Mapping[str, bytes], folder: Path) -> None:
-    made: set[Path] = set()
-    for path, content in files.items():
-        target = folder / path
-        _make_folders(target.parent, folder, made)
-        _write_file(target, content)
-
-
-def _write_file(target: Path, content: bytes) -> None:
-    with target.open("xb") as file:
-        file.write(content)
+def _create_file(target: Path) -> BinaryIO:
+    file = target.open("xb")
     target.chmod(_FILE_MODE)
+    return file
 
 
 def _make_folders(folder: Path, top: Path, made: set[Path]) -> None:

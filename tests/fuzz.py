@@ -21,6 +21,7 @@ from typing import Any
 
 import build
 from readout.checks.fidelity import check_source
+from readout.checks.finished import check_pages
 from readout.checks.readback import read_page
 from readout.config import read_config
 from readout.errors import ReadoutError
@@ -44,7 +45,7 @@ def build_whole(data: bytes) -> None:
     try:
         source = decode_source(data, "a.md")
         document, _ = build.read_document(source, Settings(base_url="https://a.example/"))
-        build.render_site(document, source, TEMPLATES)
+        check_pages(build.render_site(document, source, TEMPLATES), document)
     except ReadoutError as error:
         if "nothing was published" in str(error):
             raise AssertionError(str(error)) from error

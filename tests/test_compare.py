@@ -11,6 +11,7 @@ from time import process_time
 import pytest
 
 from build import render_site
+from readout.checks.finished import check_pages
 from readout.comparing.drafts import Found
 from readout.comparing.runs import Sharing
 from readout.comparing.terms import stem
@@ -183,7 +184,7 @@ def test_every_page_is_read_back() -> None:
 def check_site(doc: Document) -> None:
     """Raises an error where a page of the whole site parts from the release."""
     source = decode_source(doc.release.source.encode(), doc.release.path)
-    render_site(doc, source, template_environment(ROOT / "templates"))
+    check_pages(render_site(doc, source, template_environment(ROOT / "templates")), doc)
 
 
 HOSTILE = '<script>alert(1)</script> & "Vell\'s" <b>Strait</b>'

@@ -8,7 +8,8 @@ from html import escape
 import pytest
 
 from readout.checks.coverage import find_lost
-from readout.checks.fidelity import check_pages, check_source
+from readout.checks.fidelity import check_source
+from readout.checks.finished import check_pages
 from readout.checks.readback import read_page, squeeze
 from readout.data.exports import render_exports
 from readout.errors import ReadoutError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ NEW = document([said("bo-sand", "⟦Ada Lind⟧ ⟪said⟫ that the ports stay c
 
 
 def since(doc: Document, site: Path) -> Since:
-    return compare_with_site(doc, render_exports(doc), site)
+    hashes = {page.path: sha256(page.content).hexdigest() for page in render_exports(doc)}
+    return compare_with_site(doc, hashes, site)
 
 
 def test_says_nothing_of_a_first_build(tmp_path: Path) -> None:
@@ -63,10 +65,9 @@ def test_gives_a_terminal_no_commands(tmp_path: Path) -> None:
         [said("bo", "⟦Bo⟧ ⟪said⟫ \x1b]0;title\x07 and \u202eso on.", certain=False)]
     )
     publish(render_exports(OLD), tmp_path / "site")
-    pages = render_exports(hostile)
     told = [
         str(since(hostile, tmp_path / "site")),
-        summarise(hostile, pages, tmp_path / "site", None),
+        summarise(hostile, 9, tmp_path / "site", None),
         explain(hostile),
         write_markdown(list_rows(hostile)),
     ]

@@ -264,7 +264,7 @@ def test_a_failure_leaves_the_old_site(
         raise full
 
     if call == "write":
-        monkeypatch.setattr(site_module, "_write_file", no_room)
+        monkeypatch.setattr(site_module, "_create_file", no_room)
     elif call == "link":
         monkeypatch.setattr(site_module, "_link_file", no_room)
     elif way == "one step":

@@ -7,6 +7,7 @@ one that is not (a template of the user's own) by the slower parser for HTML.
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -25,8 +26,9 @@ _VOID = frozenset(
     }
 )
 _SENTENCE = re.compile(r"s\d+-\d+")
-_CLOSED_AT_ONCE = re.compile(rb"<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/>")
-_DRAWING = re.compile(rb"<svg[\s>].*?</svg>", re.DOTALL)
+_VOID_NAMES = frozenset(name.encode() for name in _VOID)
+# Where a drawing begins or ends, and every other element that is closed at once.
+_STROKE = re.compile(rb"(<svg(?=[\s>])|</svg>)|<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/>")
 # Attributes that name other elements of the page.
 _NAMING = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
 
@@ -50,41 +52,102 @@ class Readback:
 
 
 def read_page(content: bytes) -> Readback:
-    """The page as its bytes say, in one pass. Raises ValueError where it cannot be read at all."""
-    collector = _Collector()
-    try:
-        _parse_xml(content, collector)
-        if _reads_otherwise(content):
-            raise expat.ExpatError
-    except expat.ExpatError:
-        collector = _Collector()
-        html = _HtmlReader(collector)
+    """The page as its bytes say. Raises ValueError where it cannot be read at all."""
+    reader = PageReader()
+    reader.feed(content)
+    if not reader.understood():
+        reader = PageReader(strict=False)
+        reader.feed(content)
+        reader.understood()
+    reader.page.text = reader.take_text()
+    return reader.page
+
+
+class PageReader:
+    """Reads a page part by part into `page`, all but its text, which is to be taken.
+
+    strict  as XML; else, slower, as HTML is read that its authors left untidy
+    """
+
+    def __init__(self, strict: bool = True) -> None:
+        self._collector = _Collector()
+        self._strokes = _Strokes()
+        self._broken = False
+        self._xml = _open_parser(self._collector) if strict else None
+        self._html = None if strict else _HtmlReader(self._collector)
+        self._decoder = getincrementaldecoder("utf-8")()
+
+    @property
+    def page(self) -> Readback:
+        """What was read so far; what is taken out of its lists does not come again."""
+        return self._collector.page
+
+    def take_text(self) -> str:
+        """The text since it was taken last."""
+        return self._collector.take_text()
+
+    def feed(self, part: bytes) -> None:
+        """Raises ValueError for what is no HTML either, where it is read as such."""
+        if self._xml and not self._broken:
+            try:
+                self._xml.Parse(part, False)
+            except expat.ExpatError:
+                self._broken = True
+            self._strokes.feed(part)
+        elif self._html:
+            try:
+                self._html.feed(self._decoder.decode(part))
+            except AssertionError as error:
+                raise ValueError(str(error)) from error
+
+    def understood(self) -> bool:
+        """Ends the page; False where it was no XML, or HTML would read it otherwise."""
         try:
-            html.feed(content.decode("utf-8"))
-            html.close()
+            if self._xml and not self._broken:
+                self._xml.Parse(b"", True)
+            elif self._html:
+                self._html.feed(self._decoder.decode(b"", True))
+                self._html.close()
+        except expat.ExpatError:
+            self._broken = True
         except AssertionError as error:
             raise ValueError(str(error)) from error
-    return collector.finish()
+        return not self._broken and not self._strokes.found
 
 
-def read_xml(content: bytes, part: str, leave: Iterable[str], blocks: Iterable[str]) -> str:
-    """The text of an XML file's element `part`, without that of the elements to leave.
+class XmlReader:
+    """Reads the text of an XML file's element `part`, without that of the elements to leave.
 
     blocks  elements that begin a line of their own
     """
-    collector = _XmlCollector(part, frozenset(leave), frozenset(blocks))
-    _parse_xml(content, collector)
-    return "".join(collector.pieces)
+
+    def __init__(self, part: str, leave: Iterable[str], blocks: Iterable[str]) -> None:
+        self._collector = _XmlCollector(part, frozenset(leave), frozenset(blocks))
+        self._parser = _open_parser(self._collector)
+
+    def feed(self, part: bytes) -> str:
+        """What the part adds to the text. Raises ExpatError where the file is no XML."""
+        self._parser.Parse(part, False)
+        return self._take()
+
+    def finish(self) -> str:
+        self._parser.Parse(b"", True)
+        return self._take()
+
+    def _take(self) -> str:
+        text = "".join(self._collector.pieces)
+        self._collector.pieces.clear()
+        return text
 
 
-def _parse_xml(content: bytes, collector: _Collector | _XmlCollector) -> None:
-    """Tells a collector of all that the content holds; raises ExpatError where it is no XML."""
+def _open_parser(collector: _Collector | _XmlCollector) -> expat.XMLParserType:
+    """A parser that tells a collector of all that it meets."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = collector.start
     parser.EndElementHandler = collector.end
     parser.CharacterDataHandler = collector.words
-    parser.Parse(content, True)
+    return parser
 
 
 def squeeze(text: str) -> str:
@@ -92,12 +155,26 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def _reads_otherwise(content: bytes) -> bool:
-    """Whether HTML takes an element for open that XML takes for closed, as in `<script/>`."""
-    return any(
-        match[1].lower() not in {name.encode() for name in _VOID}
-        for match in _CLOSED_AT_ONCE.finditer(_DRAWING.sub(b"", content))
-    )
+class _Strokes:
+    """Finds an element that HTML takes for open and XML for closed, as in `<script/>`; in a
+    drawing both read alike."""
+
+    def __init__(self) -> None:
+        self.found = False
+        self._drawing = False
+        self._rest = b""
+
+    def feed(self, part: bytes) -> None:
+        content = self._rest + part
+        # A tag that is not yet ended is looked at with the next part.
+        cut = content.rfind(b"<")
+        cut = cut if cut >= 0 and b">" not in content[cut:] else len(content)
+        self._rest = content[cut:]
+        for match in _STROKE.finditer(content, 0, cut):
+            if match[1]:
+                self._drawing = match[1] == b"<svg"
+            elif not self._drawing and match[2].lower() not in _VOID_NAMES:
+                self.found = True
 
 
 class _Collector:
@@ -155,9 +232,10 @@ class _Collector:
         if self.articles and not self.ours:
             self.pieces.append(text)
 
-    def finish(self) -> Readback:
-        self.page.text = "".join(self.pieces)
-        return self.page
+    def take_text(self) -> str:
+        text = "".join(self.pieces)
+        self.pieces.clear()
+        return text
 
 
 class _HtmlReader(HTMLParser):

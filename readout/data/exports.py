@@ -5,7 +5,7 @@ To add one, write a function from a document to pages and name it in `EXPORTS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from readout.data.akn import render_akn
 from readout.data.citations import render_citations
@@ -13,11 +13,11 @@ from readout.data.export_csv import render_csv
 from readout.data.export_json import render_json
 from readout.data.feeds import render_feed, render_robots, render_site_map
 from readout.data.tei import render_tei
-from readout.model import Document, Page
+from readout.model import Document, File
 
 __all__ = ["EXPORTS", "render_exports", "render_site_map"]
 
-EXPORTS: dict[str, Callable[[Document], Iterable[Page]]] = {
+EXPORTS: dict[str, Callable[[Document], Iterable[File]]] = {
     "JSON": render_json,
     "CSV": render_csv,
     "TEI": render_tei,
@@ -28,6 +28,6 @@ EXPORTS: dict[str, Callable[[Document], Iterable[Page]]] = {
 }
 
 
-def render_exports(document: Document) -> tuple[Page, ...]:
+def render_exports(document: Document) -> Iterator[File]:
     """Every file for other programs but the list of pages, which waits for the pages. Pure."""
-    return tuple(page for render in EXPORTS.values() for page in render(document))
+    return (page for render in EXPORTS.values() for page in render(document))

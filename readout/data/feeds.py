@@ -97,8 +97,9 @@ def render_robots(document: Document) -> Iterator[Page]:
         yield Page("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode())
 
 
-def render_site_map(document: Document, pages: Iterable[Page]) -> Page | None:
-    """`sitemap.xml` with the HTML pages that are to be found; None without a base address."""
+def render_site_map(document: Document, paths: Iterable[str]) -> Page | None:
+    """`sitemap.xml` with those paths that are HTML pages to be found; None without a base
+    address."""
     base, day = document.settings.base_url, updated(document)
     if base is None:
         return None
@@ -107,8 +108,8 @@ def render_site_map(document: Document, pages: Iterable[Page]) -> Page | None:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
-    for page in pages:
-        if page.path.endswith(".html") and not page.path.startswith(UNLISTED):
-            place = escape(base + quote(page.path, errors="replace"))
+    for path in paths:
+        if path.endswith(".html") and not path.startswith(UNLISTED):
+            place = escape(base + quote(path, errors="replace"))
             lines.append(f"<url><loc>{place}</loc>{changed}</url>")
     return Page("sitemap.xml", "\n".join((*lines, "</urlset>", "")).encode())

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
-from readout.model import Document, Page, Statement
+from readout.model import Document, Statement
 from readout.text.signs import show_signs
 
 _FIRST_WORDS = 8
 
 
-def summarise(
-    document: Document, pages: Sequence[Page], folder: Path, published: bool | None
-) -> str:
+def summarise(document: Document, files: int, folder: Path, published: bool | None) -> str:
     """A few lines: who speaks, what was left out, what was written.
 
+    files      how many the site has
     published  None for a check that writes nothing, False where the site was current already
     """
     release = document.release
@@ -34,7 +32,7 @@ def summarise(
         lines.append(f"  {names[key]:<{width}}  {words[key]:>6} words  {count:>14}")
     lines += [f"  left out, line {x.line}: {x.text} ({x.kind})" for x in release.furniture]
     done = {None: "would be written to", True: "written to", False: "unchanged in"}[published]
-    lines.append(f"{_count(len(pages), 'file')} {done} {folder}")
+    lines.append(f"{_count(files, 'file')} {done} {folder}")
     return "\n".join(map(show_signs, lines))
 
 

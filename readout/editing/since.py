@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from hashlib import sha256
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from readout.editing.accounts import account_of, read_account
 from readout.editing.changes import Comparison, compare
 from readout.editing.news import describe_changes, warn_of_given
 from readout.errors import Problem
-from readout.model import Document, Page
+from readout.model import Document
 from readout.site import read_manifest
 from readout.text.signs import show_signs
 
@@ -47,13 +46,15 @@ _UNREADABLE = Since("the last build cannot be compared: its data/readout.json is
 _TOO_LONG = Since("the last build is too long to be compared")
 
 
-def compare_with_site(document: Document, pages: Sequence[Page], site: Path) -> Since:
-    """What the pages change in the site that they are to replace. Reads, writes nothing."""
-    data = next((page.content for page in pages if page.path == _DATA), b"")
+def compare_with_site(document: Document, hashes: Mapping[str, str], site: Path) -> Since:
+    """What the new site changes in the one that it is to replace. Reads, writes nothing.
+
+    hashes  SHA-256 of the new files, by path
+    """
     published = read_manifest(site).get(_DATA)
     if published is None:
         return Since("")
-    if published == sha256(data).hexdigest():
+    if published == hashes.get(_DATA):
         return SAME
     try:
         if (site / _DATA).stat().st_size > _LONGEST:
