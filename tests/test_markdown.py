@@ -1,8 +1,13 @@
 """Markdown to blocks: the words, their places, and nothing dropped."""
 
-import pytest
+from typing import Any
 
-from readout.model import Block, BlockKind, MarkKind, Span
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from readout.model import Block, BlockKind, MarkKind, Place, Span
+from readout.text.inline import Builder, Row, add_inline
 from readout.text.markdown import is_safe_link, parse_markdown
 from readout.text.source import decode_source
 
@@ -156,3 +161,59 @@ def test_lets_a_plain_link_through(url: str) -> None:
 )
 def test_keeps_a_dangerous_link_out(url: str) -> None:
     assert not is_safe_link(url)
+
+
+class Odd:
+    """A parser that gives these tokens for any text, as another version of the library might."""
+
+    def __init__(self, *tokens: Token) -> None:
+        self.inline, self.tokens = self, tokens
+
+    def parse(self, _text: str, _parser: object, _env: object, children: list[Token]) -> None:
+        children += self.tokens
+
+
+def token(kind: str, content: str = "", markup: str = "") -> Token:
+    return Token(kind, "", 0, content=content, markup=markup)
+
+
+LINK = token("link_open"), token("text", "b"), token("link_close")
+
+
+@pytest.mark.parametrize(
+    ("text", "parser"),
+    [
+        ("a `b` *c*", MarkdownIt("js-default")),
+        ("a ~~b~~ *c*", MarkdownIt("js-default")),
+        ("~~a~~ \\* b", MarkdownIt("js-default")),
+        ("~~a~~  \nb *c*", MarkdownIt("js-default")),
+        ("`x` ![a](b)", MarkdownIt("js-default")),
+        ("a *b*", Odd(token("text", "A *b*"))),
+        ("a \\* b", Odd(token("text", "a "), token("text_special", "&", "&amp;"))),
+        ("*a*\nb", Odd(token("text", "*a"), token("softbreak"))),
+        ("*a* b", Odd(token("text", "*a* b"), token("hardbreak"))),
+        ("[b](c) *d*", Odd(token("image", "e"))),
+        ("![b](c) *d*", Odd(token("image", "e"))),
+        ("[b][c] *d*", Odd(*LINK)),
+        ("[b](c *d*", Odd(*LINK)),
+        ("[b](<c *d*", Odd(*LINK)),
+        ("[b](c) *d*", Odd(*LINK)),
+    ],
+)
+def test_takes_text_as_it_stands_where_the_parser_gives_what_is_not_there(
+    text: str, parser: Any
+) -> None:
+    builder = Builder()
+    lines = text.split("\n")
+    starts = [0, len(lines[0]) + 1]
+    add_inline(builder, parser, [Row(line, n, 0) for n, line in enumerate(lines)], starts)
+    assert builder.text == "\n".join(line.strip() for line in lines)
+    assert builder.marks == []
+    assert [text[p.start : p.stop] for p in builder.places][-1].endswith(lines[-1])
+
+
+def test_reads_only_what_the_parser_marks() -> None:
+    builder = Builder()
+    add_inline(builder, Odd(*LINK, token("text", " *d*")), [Row("[b](c) *d*", 0, 2)], [10])  # type: ignore[arg-type]
+    assert builder.text == "b *d*"
+    assert builder.places == [Place(0, 13, 14), Place(1, 18, 22)]
