@@ -99,3 +99,42 @@ HEADLINES = [
 @pytest.mark.parametrize(("lines", "is_title"), HEADLINES)
 def test_tells_a_headline_that_ends_in_a_full_stop(lines: list[str], is_title: bool) -> None:
     assert (0 in find_frame(lines).taken) is is_title
+
+
+TITLES = [
+    (["**Ferry sails in May**", "", BODY, "", BODY], "Ferry sails in May"),
+    (["__Ferry *sails* in May__", "", BODY, "", BODY], "Ferry *sails* in May"),
+    (["# *Ferry sails* in May #", "", BODY], "*Ferry sails* in May"),
+    (["**", "", BODY, "", BODY], "**"),
+    (["Ferry sails in May", f"{BODY} {BODY}", "", BODY], "Ferry sails in May"),
+    (["Ferry sails", "in May", "", BODY, "", BODY], "Ferry sails in May"),
+    (["Ferry sails in May", "3 May 2025", "", BODY, "", BODY], "Ferry sails in May"),
+    (["Ferry sails in May", "For immediate release", "", BODY], "Ferry sails in May"),
+]
+
+
+@pytest.mark.parametrize(("lines", "title"), TITLES)
+def test_tells_where_a_title_ends(lines: list[str], title: str) -> None:
+    assert find_frame(lines).title == title
+
+
+# Lines below the text | their kinds, "-" where they stay
+TAILS = """
+Ada Falk, ;press@harbour.example | contact contact
+Ada Falk;HARBOUR COUNCIL;press@harbour.example | address address contact
+press@harbour.example;Ada Falk | contact address
+press@harbour.example;HARBOUR COUNCIL;2 QUAY | contact address address
+press@harbour.example;AF/BO | contact address
+Al Berg;Ada Falk;Bo Sand;Cy Dahl;Di Moe;Ed Ruud;press@harbour.example | - address address address address address contact
+Ada Falk;HARBOUR COUNCIL | - -
+Ada Falk said no.;press@harbour.example | - contact
+a small harbour;press@harbour.example | - contact
+"""
+
+
+@pytest.mark.parametrize(("tail", "kinds"), rows(TAILS))
+def test_takes_an_address_only_beside_a_contact(tail: str, kinds: str) -> None:
+    below = tail.split(";")
+    frame = find_frame(["Ferry sails in May", "", BODY, "", *below])
+    found = {item.line: item.kind for item in frame.furniture}
+    assert [found.get(line, "-") for line in range(5, 5 + len(below))] == kinds.split()
