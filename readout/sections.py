@@ -11,13 +11,9 @@ from readout.model import Reading, Section
 def group_sections(reading: Reading) -> tuple[Section, ...]:
     """The sections in order. Ids are the speaker's and a number: "jane-roe-2", "narration-1"."""
     count: Counter[str] = Counter()
-    taken: set[str] = set()
     sections = []
     for speaker, statements in groupby(reading.statements, key=lambda each: each.speaker):
         stem = speaker or "narration"
         count[stem] += 1
-        while f"{stem}-{count[stem]}" in taken:
-            count[stem] += 1
-        taken.add(f"{stem}-{count[stem]}")
         sections.append(Section(f"{stem}-{count[stem]}", speaker, tuple(statements)))
     return tuple(sections)

@@ -14,7 +14,7 @@ import pytest
 
 from readout.errors import ReadoutError
 from readout.preview import live
-from tests.bench import Bench, wait_for
+from tests.bench import Bench, fetch, wait_for
 
 pytestmark = pytest.mark.slow
 
@@ -109,6 +109,30 @@ def test_an_error_shows_and_goes_when_it_is_mended(bench: Bench) -> None:
         wait_for(lambda: any(told in line for line in bench.said))
         bench.text.write_text("first", encoding="utf-8")
         assert read() == first, "the same site needs no reload"
+
+
+def test_waits_where_the_first_build_fails(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    bench.text.write_text("bad", encoding="utf-8")
+    with bench:
+        told = "content/talks.md:1: is bad\n  hint: make it good\nnot built; mend it"
+        wait_for(lambda: any(line.startswith(told) for line in bench.said))
+        assert "content/talks.md:1: is bad" in fetch(bench.port)
+        bench.text.write_text("good", encoding="utf-8")
+        wait_for(lambda: bench.shown() == "good")
+
+
+def test_two_saves_that_fail_within_a_moment_are_told_once(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "_GRACE", 1.0)
+    bench.text.write_text("bad once", encoding="utf-8")
+    wait_for(lambda: bench.builds[-1] == "bad once")
+    bench.text.write_text("bad twice", encoding="utf-8")
+    wait_for(lambda: bench.builds[-1] == "bad twice")
+    wait_for(lambda: any("not built" in line for line in bench.said))
+    assert sum("not built" in line for line in bench.said) == 1
+    assert bench.shown() == "first"
 
 
 def test_a_mistake_of_the_program_does_not_end_the_preview(bench: Bench) -> None:

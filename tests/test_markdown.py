@@ -1,5 +1,6 @@
 """Markdown to blocks: the words, their places, and nothing dropped."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -135,6 +136,19 @@ def test_marks_what_markdown_marks() -> None:
 def test_loses_no_word_of_deep_nesting(depth: int) -> None:
     words = " ".join(b.text for b in blocks("> " * depth + "deep\n\nafter")).split()
     assert [word for word in words if word != ">"] == ["deep", "after"]
+
+
+def test_loses_no_word_where_the_stack_is_short() -> None:
+    depth, frame = 0, sys._getframe()
+    while frame.f_back:
+        depth, frame = depth + 1, frame.f_back
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(depth + 90)
+    try:
+        read = blocks("> " * 60 + "deep\n\nafter *all*")
+    finally:
+        sys.setrecursionlimit(before)
+    assert [b.text for b in read] == ["> " * 60 + "deep", "after *all*"]
 
 
 @pytest.mark.parametrize(

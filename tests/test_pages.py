@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from readout.errors import ReadoutError, fail
 from readout.labels import LABELS, Labels
 from readout.model import Document, Settings, Speaker, SpeakerKind
 from readout.pages import render_pages
@@ -15,7 +16,8 @@ from readout.web.frame import template_environment
 from readout.web.markup import Wrap, wrap_text
 from readout.web.strip import strip_svg
 from readout.web.style import compact, theme_layer
-from readout.web.views import Views
+from readout.web.template_errors import naming_templates
+from readout.web.views import Views, initials
 from tests.invented import document, said
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -170,3 +172,71 @@ def test_says_so_where_nobody_speaks() -> None:
     html = page("index.html", document([said(None, "The road is closed.")]))
     assert LABELS["note_nobody"] in html
     assert '<svg class="strip"' not in html
+
+
+def test_says_so_where_the_speaker_is_not_certain() -> None:
+    made = document([said("ada-lind", "⟦She⟧ ⟪said⟫ yes.", certain=False)])
+    html = page("index.html", made)
+    assert f'<p class="why ui"><span class="tag">{LABELS["uncertain"]}</span> ' in html
+
+
+def test_says_that_a_transcript_gives_own_words() -> None:
+    turns = document([said("ada-lind", "Yes.", how="turn")], [said(None, "They stood up.")])
+    assert LABELS["note_turns_text"] in page("index.html", turns)
+    mixed = document([said("ada-lind", "Yes.", how="turn")], [said("bo-marsh", "⟪said⟫ no.")])
+    assert LABELS["note_mixed_text"] in page("index.html", mixed)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2031-03-04", "4 March 2031"),
+        ("2031-12", "2031-12"),
+        ("2031", "2031"),
+        (None, "Undated"),
+    ],
+)
+def test_tells_a_day_as_well_as_it_is_known(day: str | None, words: str) -> None:
+    assert str(Labels().date(day)) == words
+
+
+def test_takes_colours_for_light_screens_alone() -> None:
+    assert theme_layer((("paper", "#fff"),)) == "@layer tokens{@media all{:root{--paper:#fff;}}}\n"
+    assert theme_layer(()) == ""
+
+
+def test_styles_each_look_once_when_colours_and_lines_have_all_been_used() -> None:
+    many = [Speaker(f"a{n}", f"Speaker {n}", SpeakerKind.PERSON) for n in range(40)]
+    made = document(*([said(one.id, "Yes.", how="turn")] for one in many), speakers=tuple(many))
+    sheet = page("style.css", made)
+    assert all(sheet.count(f".k{n}{{") == 1 for n in range(1, 37))
+    assert ".k37{" not in sheet
+
+
+def test_needs_no_place_to_keep_compiled_templates(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    folder = Path(__file__).parent.parent / "templates"
+    for memory in (tmp_path / "file", tmp_path / "file" / "below"):
+        templates = template_environment(folder, memory)
+        assert templates.bytecode_cache is None
+        assert templates.get_template("404.html")
+    assert template_environment(folder, tmp_path / "memory").bytecode_cache is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "members", "letters"),
+    [("Ada Lind", (), "AL"), ("The Bank of Moe", (), "BM"), ("Ada", (), "A"), ("—", (), "—")],
+)
+def test_gives_a_badge_its_letters(name: str, members: tuple[str, ...], letters: str) -> None:
+    assert initials(Speaker("a", name, SpeakerKind.PERSON, members=members)) == letters
+
+
+@pytest.mark.parametrize(("members", "sign"), [(0, "&"), (1, "&"), (2, "2"), (3, "3")])
+def test_gives_several_the_badge_of_their_number(members: int, sign: str) -> None:
+    assert initials(Speaker("a", "The sides", SpeakerKind.COLLECTIVE), members) == sign
+
+
+def test_a_mistake_in_the_release_is_told_as_it_is_where_a_template_meets_it() -> None:
+    with pytest.raises(ReadoutError) as caught, naming_templates(Path("templates")):
+        raise fail("talks.md", 3, "is wrong", "mend it")
+    assert str(caught.value) == "talks.md:3: is wrong\n  hint: mend it"
