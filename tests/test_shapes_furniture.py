@@ -125,7 +125,7 @@ Ada Falk;HARBOUR COUNCIL;press@harbour.example | address address contact
 press@harbour.example;Ada Falk | contact address
 press@harbour.example;HARBOUR COUNCIL;2 QUAY | contact address address
 press@harbour.example;AF/BO | contact address
-Al Moe;Ada Moe;Bo Moe;Cy Moe;Di Moe;Ed Moe;a@b.example | - address address address address address contact
+A Moe;B Moe;C Moe;D Moe;E Moe;F Moe;a@b.no | - address address address address address contact
 Ada Falk;HARBOUR COUNCIL | - -
 Ada Falk said no.;press@harbour.example | - contact
 a small harbour;press@harbour.example | - contact
