@@ -111,6 +111,7 @@ LABELS = REVISION_LABELS | COMPARE_LABELS | {
 
     # cite and share
     "cite_or_share": "Cite or share § {id}",
+    "cite_by_number": "A statement of a release this long is cited by its number, as in § 12.",
     "cite_link": "Link",
     "cite_apa": "APA",
     "cite_chicago": "Chicago",

@@ -15,7 +15,7 @@ from readout.comparing.compare import compare_sides, lead_of
 from readout.model import Document, File, Page
 from readout.web.frame import Site
 from readout.web.index_page import build_index
-from readout.web.source_view import list_lines
+from readout.web.source_view import SourceLines
 from readout.web.strip import strip_svg
 from readout.web.style import PARTS, compact, style_sheet
 from readout.web.views import SpeakerView, verbs_used
@@ -27,7 +27,7 @@ def render_pages(document: Document, templates: Environment) -> Iterator[File]:
     return (page for build in BUILDERS.values() for page in build(site))
 
 
-def build_speakers(site: Site) -> Iterator[Page]:
+def build_speakers(site: Site) -> Iterator[File]:
     """`speakers/ID.html`, one for each, and for each member of a collective."""
     views, labels = site.views, site.labels
     for who in views.speakers.values():
@@ -79,7 +79,7 @@ def _facts(site: Site, who: SpeakerView) -> list[dict[str, Any]]:
     return [{"name": labels(key), "value": value} for key, value in facts]
 
 
-def build_compare(site: Site) -> Iterator[Page]:
+def build_compare(site: Site) -> Iterator[File]:
     """`compare.html`, and a page for each two sides where they are more than three."""
     labels, views = site.labels, site.views
     heading = str(labels("each_side").unescape())
@@ -100,7 +100,7 @@ def build_compare(site: Site) -> Iterator[Page]:
         )
 
 
-def build_source(site: Site) -> Iterator[Page]:
+def build_source(site: Site) -> Iterator[File]:
     """`source.html`, the text as it was received."""
     labels = site.labels
     title = str(labels("page_of", name=labels("source_text"), release=site.release.title))
@@ -111,14 +111,14 @@ def build_source(site: Site) -> Iterator[Page]:
         str(labels("source_lead").unescape()),
         "source_text",
         str(labels("source_text").unescape()),
-        lines=list_lines(site.views),
+        lines=SourceLines(site.views),
     )
 
 
-def build_statements(site: Site) -> Iterator[Page]:
+def build_statements(site: Site) -> Iterator[File]:
     """`statements/ID.html`, a small page to share one statement by."""
     labels = site.labels
-    for view in site.views.statements:
+    for view in site.views.statements if site.views.paged else ():
         name = view.speaker.name if view.speaker else labels("narration")
         title = labels("statement_title", id=view.number, name=name, release=site.release.title)
         text = " ".join(view.statement.text.split())
@@ -135,7 +135,7 @@ def build_statements(site: Site) -> Iterator[Page]:
         )
 
 
-def build_revisions(site: Site) -> Iterator[Page]:
+def build_revisions(site: Site) -> Iterator[File]:
     """`revisions.html`, where the release has earlier versions or notes of change."""
     from readout.editing.revisions import name_range, show_revisions
 
@@ -155,7 +155,7 @@ def build_revisions(site: Site) -> Iterator[Page]:
         )
 
 
-def build_not_found(site: Site) -> Iterator[Page]:
+def build_not_found(site: Site) -> Iterator[File]:
     """`404.html`, which hosts show at any depth: its style is in it."""
     labels = site.labels
     base = site.document.settings.base_url or ""
@@ -178,7 +178,7 @@ def build_not_found(site: Site) -> Iterator[Page]:
     )
 
 
-def build_assets(site: Site) -> Iterator[Page]:
+def build_assets(site: Site) -> Iterator[File]:
     """`style.css` and `site.js`."""
     parts = [_part(site, part) for part in PARTS]
     sheet = style_sheet(parts, site.document.settings.theme, [*site.views.speakers.values()])

@@ -15,7 +15,7 @@ from readout import __version__
 from readout.data.parts import PartKind, split_sentence
 from readout.data.publication import publisher
 from readout.data.xmltext import escape, xml_id
-from readout.model import Document, Page, SpeakerKind, Statement
+from readout.model import Document, SpeakerKind, Statement, Stream
 from readout.text.lines import join_lines
 
 # The format wants three letters (ISO 639-2); a language that is not here is "und", undetermined.
@@ -37,9 +37,9 @@ COUNTRY = "zz"
 UNDATED = "0001-01-01"
 
 
-def render_akn(document: Document) -> Iterator[Page]:
+def render_akn(document: Document) -> Iterator[Stream]:
     """`data/readout.akn.xml`."""
-    yield Page("data/readout.akn.xml", join_lines(akn_lines(document)))
+    yield Stream("data/readout.akn.xml", lambda: join_lines(akn_lines(document)))
 
 
 def akn_lines(document: Document) -> Iterator[str]:

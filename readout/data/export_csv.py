@@ -12,10 +12,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
-from readout.data.tally import Placed, count_words, place_statements
-from readout.model import Document, Page, Span, Speaker
+from readout.data.tally import Placed, count_words, place_by_speaker, place_statements
+from readout.model import Document, Span, Speaker, Stream
+from readout.text.lines import join_parts
 
 COLUMNS = (
     *("id", "paragraph", "line", "speaker", "name", "role", "side", "speech", "mention", "cue"),
@@ -26,22 +28,23 @@ FORMULA = re.compile("'*[=+\\-@＝＋－＠\t\r]")
 Cell = str | int | None
 
 
-def render_csv(document: Document) -> Iterator[Page]:
+def render_csv(document: Document) -> Iterator[Stream]:
     """`data/readout.csv`, then `data/ID.csv` by speaker."""
     speakers = {speaker.id: speaker for speaker in document.speakers}
-    head = row_bytes(COLUMNS)
-    rows: list[bytes] = []
-    by_speaker: dict[str, list[bytes]] = {speaker.id: [] for speaker in document.speakers}
-    for placed in place_statements(document):
-        speaker = speakers.get(placed.statement.speaker or "")
-        rows.append(row_bytes(row_cells(placed, speaker)))
-        if speaker is not None:
-            by_speaker[speaker.id].append(rows[-1])
-    yield Page("data/readout.csv", b"".join((head, *rows)))
-    for who, own in by_speaker.items():
+
+    def rows(places: Iterable[Placed]) -> Iterator[bytes]:
+        yield row_bytes(COLUMNS)
+        for placed in places:
+            yield row_bytes(row_cells(placed, speakers.get(placed.statement.speaker or "")))
+
+    def make(places: Iterable[Placed]) -> Iterator[bytes]:
+        return join_parts(rows(places))
+
+    yield Stream("data/readout.csv", lambda: make(place_statements(document)))
+    for who, own in place_by_speaker(document).items():
         # As with JSON, someone called "Readout" is found in the file of that name.
         if who != "readout":
-            yield Page(f"data/{who}.csv", b"".join((head, *own)))
+            yield Stream(f"data/{who}.csv", partial(make, own))
 
 
 def row_cells(placed: Placed, speaker: Speaker | None) -> tuple[Cell, ...]:

@@ -1,19 +1,27 @@
 """A document to `data/readout.json` and to one JSON file for each speaker.
 
-The layout is one statement a line, so that a changed sentence is a changed line. The file is put
-together from bytes, statement by statement: a tree of the whole of it, or its text in memory,
-would take many times the size of the release.
+The layout is one statement a line, so that a changed sentence is a changed line. The file is made
+statement by statement: the whole of it would take many times the size of the release in memory.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
 from typing import Any
 
-from readout.data.tally import Placed, Tally, count_words, place_statements, tally_speakers
-from readout.model import Block, Document, Page, Sentence, Span, Speaker, Statement
+from readout.data.tally import (
+    Placed,
+    Tally,
+    count_words,
+    place_by_speaker,
+    place_statements,
+    tally_speakers,
+)
+from readout.model import Block, Document, Sentence, Span, Speaker, Statement, Stream
+from readout.text.lines import join_parts
 
 FORMAT = "readout/1"
 
@@ -22,7 +30,7 @@ Json = dict[str, Any]
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
-def render_json(document: Document) -> Iterator[Page]:
+def render_json(document: Document) -> Iterator[Stream]:
     """`data/readout.json`, in the order that the contract sets, then `data/ID.json` by speaker.
 
     A speaker's file has their statements without the sentences these are made of.
@@ -30,28 +38,21 @@ def render_json(document: Document) -> Iterator[Page]:
     head = describe_release(document)
     tallies = tally_speakers(document)
     speakers = {s.id: encode(describe_speaker(s, tallies[s.id])) for s in document.speakers}
-    by_speaker: dict[str | None, list[bytes]] = {}
-    sections: list[list[bytes]] = []
-    places = place_statements(document)
-    for section in document.sections:
-        own = by_speaker.setdefault(section.speaker, [])
-        sections.append([])
-        for placed in islice(places, len(section.statements)):
-            statement = encode(describe_statement(placed))
-            own.append(statement)
-            sentences = encode(describe_sentences(placed.statement))
-            sections[-1].append(b'%b, "sentences": %b}' % (statement[:-1], sentences))
-    listed = list_chunks(b"speakers", list(speakers.values()), b",")
-    chunks = [b"{\n", *head, *listed, *section_chunks(document, sections), b"}\n"]
-    sections.clear()
-    yield Page("data/readout.json", b"".join(chunks))
-    chunks.clear()
-    for speaker in document.speakers:
+
+    def make_whole() -> Iterator[bytes]:
+        listed = list_chunks(b"speakers", speakers.values(), b",")
+        return join_parts(chain([b"{\n", *head], listed, section_chunks(document), [b"}\n"]))
+
+    def make_own(who: str, own: Sequence[Placed]) -> Iterator[bytes]:
+        listed = list_chunks(b"statements", (encode(describe_statement(one)) for one in own))
+        start = [b"{\n", *head, b'"speaker": %b,\n' % speakers[who]]
+        return join_parts(chain(start, listed, [b"}\n"]))
+
+    yield Stream("data/readout.json", make_whole)
+    for who, own in place_by_speaker(document).items():
         # Someone called "Readout" is found in the file of that name, which holds all there is.
-        if speaker.id != "readout":
-            listed = list_chunks(b"statements", by_speaker.pop(speaker.id, []))
-            start = [b"{\n", *head, b'"speaker": %b,\n' % speakers[speaker.id]]
-            yield Page(f"data/{speaker.id}.json", b"".join((*start, *listed, b"}\n")))
+        if who != "readout":
+            yield Stream(f"data/{who}.json", partial(make_own, who, own))
 
 
 def describe_release(document: Document) -> list[bytes]:
@@ -83,13 +84,21 @@ def describe_speaker(speaker: Speaker, tally: Tally) -> Json:
     }
 
 
-def section_chunks(document: Document, sections: list[list[bytes]]) -> Iterator[bytes]:
+def section_chunks(document: Document) -> Iterator[bytes]:
     yield b'"sections": [\n'
-    for number, (section, lines) in enumerate(zip(document.sections, sections, strict=True), 1):
+    places = place_statements(document)
+    for number, section in enumerate(document.sections, 1):
         yield b'{"id": %b, "speaker": %b,\n' % (encode(section.id), encode(section.speaker))
-        yield from list_chunks(b"statements", lines)
-        yield b"},\n" if number < len(sections) else b"}\n"
+        own = islice(places, len(section.statements))
+        yield from list_chunks(b"statements", map(encode_statement, own))
+        yield b"},\n" if number < len(document.sections) else b"}\n"
     yield b"]\n"
+
+
+def encode_statement(placed: Placed) -> bytes:
+    """A statement with its sentences."""
+    sentences = [describe_sentence(placed.statement, one) for one in placed.statement.sentences]
+    return encode({**describe_statement(placed), "sentences": sentences})
 
 
 def describe_statement(placed: Placed) -> Json:
@@ -110,10 +119,6 @@ def describe_statement(placed: Placed) -> Json:
         "stop": span.stop,
         "line": placed.line,
     }
-
-
-def describe_sentences(statement: Statement) -> list[Json]:
-    return [describe_sentence(statement, sentence) for sentence in statement.sentences]
 
 
 def describe_sentence(statement: Statement, sentence: Sentence) -> Json:
@@ -137,13 +142,14 @@ def describe_span(block: Block, span: Span | None) -> Json | None:
     return {"text": block.text[span.start : span.stop], "start": start, "stop": stop}
 
 
-def list_chunks(key: bytes, items: list[bytes], end: bytes = b"") -> Iterator[bytes]:
+def list_chunks(key: bytes, items: Iterable[bytes], end: bytes = b"") -> Iterator[bytes]:
     """A list of encoded values, one a line."""
     yield b'"%b": [\n' % key
-    for number, item in enumerate(items, start=1):
-        yield item
-        yield b",\n" if number < len(items) else b"\n"
-    yield b"]" + end + b"\n"
+    parting = b""
+    for item in items:
+        yield parting + item
+        parting = b",\n"
+    yield (b"\n]" if parting else b"]") + end + b"\n"
 
 
 def encode(value: Any) -> bytes:

@@ -6,8 +6,16 @@ from readout.editing.versions import corrected_on
 from readout.labels import Labels
 from readout.model import Document, Speech
 
+# A release with more statements has no page for each: it is a book, and is cited by number.
+MOST_PAGED = 2_000
+
 # Words that the release gives as the speaker's own.
 VERBATIM = {Speech.DIRECT, Speech.TURN}
+
+
+def has_statement_pages(document: Document) -> bool:
+    """Whether each statement has a page of its own, and its citations on the index."""
+    return sum(len(section.statements) for section in document.sections) <= MOST_PAGED
 
 
 def publisher(document: Document) -> str | None:

@@ -41,6 +41,15 @@ def tally_speakers(document: Document) -> dict[str, Tally]:
     return tallies
 
 
+def place_by_speaker(document: Document) -> dict[str, list[Placed]]:
+    """The statements of each speaker, by id."""
+    own: dict[str, list[Placed]] = {speaker.id: [] for speaker in document.speakers}
+    for placed in place_statements(document):
+        if placed.statement.speaker is not None:
+            own[placed.statement.speaker].append(placed)
+    return own
+
+
 def place_statements(document: Document) -> Iterator[Placed]:
     """Every statement in order. Lines are counted on from the last one, never from the top."""
     source = document.release.source

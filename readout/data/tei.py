@@ -14,7 +14,7 @@ from readout import __version__
 from readout.data.parts import PartKind, split_sentence
 from readout.data.publication import publisher
 from readout.data.xmltext import escape, xml_id
-from readout.model import BlockKind, Document, Page, Sentence, Speaker, SpeakerKind, Statement
+from readout.model import BlockKind, Document, Sentence, Speaker, SpeakerKind, Statement, Stream
 from readout.text.lines import join_lines
 
 PERSON = ("person", "persName")
@@ -30,9 +30,9 @@ NOTE = (
 )
 
 
-def render_tei(document: Document) -> Iterator[Page]:
+def render_tei(document: Document) -> Iterator[Stream]:
     """`data/readout.tei.xml`."""
-    yield Page("data/readout.tei.xml", join_lines(tei_lines(document)))
+    yield Stream("data/readout.tei.xml", lambda: join_lines(tei_lines(document)))
 
 
 def tei_lines(document: Document) -> Iterator[str]:

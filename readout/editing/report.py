@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from readout.data.publication import MOST_PAGED, has_statement_pages
 from readout.model import Document, Statement
 from readout.text.signs import show_signs
 
@@ -31,6 +32,8 @@ def summarise(document: Document, files: int, folder: Path, published: bool | No
         count = _count(statements[key], "statement")
         lines.append(f"  {names[key]:<{width}}  {words[key]:>6} words  {count:>14}")
     lines += [f"  left out, line {x.line}: {x.text} ({x.kind})" for x in release.furniture]
+    if not has_statement_pages(document):
+        lines.append(f"  more than {MOST_PAGED:,} statements: none has a page of its own")
     done = {None: "would be written to", True: "written to", False: "unchanged in"}[published]
     lines.append(f"{_count(files, 'file')} {done} {folder}")
     return "\n".join(map(show_signs, lines))

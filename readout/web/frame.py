@@ -14,7 +14,8 @@ from readout.comparing.compare import has_compare
 from readout.data.metadata import HeadMetadata, csp_hash, head_metadata
 from readout.editing.versions import corrected_on, number_version
 from readout.labels import Labels
-from readout.model import Document, Page
+from readout.model import Document, File, Page, Stream
+from readout.text.lines import encode_parts
 from readout.text.signs import page_form
 from readout.web.citing import Citer
 from readout.web.views import Views
@@ -150,15 +151,18 @@ class Site:
         crumb: str | None = None,
         style: str | None = None,
         **values: Any,
-    ) -> Page:
-        """One page of the site from its template.
+    ) -> File:
+        """One page of the site from its template; of a long release in parts.
 
-        style  what stands in the page's own style element, where it has one
+        style   what stands in the page's own style element, where it has one
+        values  for the template, none of them an iterator: a page may be made more than once
         """
         metadata: HeadMetadata = head_metadata(self.document, path, title, description)
         hashes = "".join(f" {source}" for source in metadata.csp_hashes)
         policy = _POLICY.format(style=csp_hash(style) if style else "'self'", scripts=hashes)
         root = "../" * path.count("/")
         frame = Frame(path, root, title, description, view, crumb, metadata.html, policy)
-        text = self.templates.get_template(template).render(self.shared, page=frame, **values)
-        return Page(path, text.encode("utf-8"))
+        made = self.templates.get_template(template)
+        if self.views.paged:
+            return Page(path, made.render(self.shared, page=frame, **values).encode("utf-8"))
+        return Stream(path, lambda: encode_parts(made.generate(self.shared, page=frame, **values)))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from readout.comparing.compare import has_compare
 from readout.data.feeds import has_feed
 from readout.editing.versions import find_gone
-from readout.model import Page
+from readout.model import File
 from readout.web.citing import mail_address
 from readout.web.frame import Site
 from readout.web.strip import by_turns, strip_svg, swatch
@@ -21,12 +21,12 @@ from readout.web.views import NARRATION, SpeakerView, StatementView, TurnView, V
 _MOST_LABELS = 120
 
 
-def build_index(site: Site) -> Iterator[Page]:
+def build_index(site: Site) -> Iterator[File]:
     """`index.html`, the whole release."""
     views, labels, release = site.views, site.labels, site.release
     first = views.turns[0] if views.turns else None
     lead = first.statements[0] if first and first.speaker is None else None
-    turns = list(_show_turns(site, lead))
+    turns = _Turns(site, lead)
     listed, unlisted = views.speaking[:MOST_FILTERS], views.speaking[MOST_FILTERS:]
     total = views.length(views.size)
     yield site.render(
@@ -52,7 +52,7 @@ def build_index(site: Site) -> Iterator[Page]:
         turns=turns,
         contents=len(views.statements) <= _MOST_LABELS,
         note=_note(site),
-        citations={view.number: site.citer.cite(view) for view in views.statements},
+        cite=site.citer.cite if views.paged else None,
         share=_share(site),
         has_feed=has_feed(site.document),
     )
@@ -80,20 +80,31 @@ class Turn(NamedTuple):
     range: Markup
 
 
-def _show_turns(site: Site, lead: StatementView | None) -> Iterator[Turn]:
+class _Turns:
     """Every turn; the lead stands at the head of the page and is left out of its own."""
-    labels, views = site.labels, site.views
-    for turn in views.turns:
-        statements = [view for view in turn.statements if view is not lead]
-        if not statements:
-            continue
+
+    def __init__(self, site: Site, lead: StatementView | None) -> None:
+        self._site, self._lead = site, lead
+
+    def __len__(self) -> int:
+        return sum(any(view is not self._lead for view in turn.statements)
+                   for turn in self._site.views.turns)  # fmt: skip
+
+    def __iter__(self) -> Iterator[Turn]:
+        for turn in self._site.views.turns:
+            statements = [view for view in turn.statements if view is not self._lead]
+            if statements:
+                yield self._show(turn, statements)
+
+    def _show(self, turn: TurnView, statements: list[StatementView]) -> Turn:
+        labels, views = self._site.labels, self._site.views
         rest = TurnView(turn.id, turn.speaker, statements, turn.again, turn.size)
         size = sum(view.size for view in statements)
         stub = labels("stub", count=labels("count", n=len(statements)), length=views.length(size))
         first, last = statements[0].number, statements[-1].number
         where = labels("number", id=first if first == last else f"{first}–{last}")
         by = turn.speaker.by if turn.speaker else "yn"
-        yield Turn(
+        return Turn(
             turn.id, turn.look, by, turn.speaker, turn.again, stub, statements, rest.groups, where
         )
 

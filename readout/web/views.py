@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from readout.data.anchors import address_texts
+from readout.data.publication import has_statement_pages
 from readout.labels import Labels
 from readout.model import (
     BlockKind,
     Document,
     Section,
-    Sentence,
-    Span,
     Speaker,
     SpeakerKind,
     Speech,
     Statement,
 )
-from readout.web.captions import caption, kind_key
-from readout.web.markup import Phrase, inline_html, table_html
+from readout.web.captions import kind_key
+from readout.web.markup import Phrase
+from readout.web.showing import Showing, block_html
+
+T = TypeVar("T")
 
 COLOURS = 6
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"})
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
-_PRONOUNS = frozenset(
-    "he she they it we i you his her their its both him them the former the latter".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ class StatementView:
     """One statement, ready to be shown.
 
     anchor   its address that survives renumbering, "t-1a2b3c4d"
-    html     its words, in the elements of their block
-    note     why it is given to its speaker
+    kept     what was made of it, for the next page that shows it; None where too much would be
+             kept, and it is made anew
     """
 
     statement: Statement
@@ -96,11 +96,42 @@ class StatementView:
     first: bool
     size: int
     line: int
-    html: Markup
-    note: Markup
-    label: str
-    quoted: bool
-    phrases: tuple[Phrase, ...]
+    showing: Showing
+    kept: dict[str, Any] | None
+
+    @property
+    def quoted(self) -> bool:
+        return self.statement.speech in {Speech.DIRECT, Speech.TURN}
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        who = self.speaker.speaker if self.speaker else None
+        return self._keep("phrases", lambda: self.showing.phrases(self.statement, who))
+
+    @property
+    def html(self) -> Markup:
+        """Its words, in the elements of their block."""
+        make = partial(block_html, self.statement)
+        return self._keep("html", lambda: Markup(make(self.phrases, self.first)))
+
+    @property
+    def note(self) -> Markup:
+        """Why it is given to its speaker."""
+        who = self.speaker.speaker if self.speaker else None
+        return self._keep("note", lambda: self.showing.note(self.statement, who))
+
+    @property
+    def label(self) -> str:
+        """A few of its words that tell what it is about."""
+        return self._keep("label", lambda: self.showing.label(self.statement))
+
+    def _keep(self, name: str, make: Callable[[], T]) -> T:
+        if self.kept is None:
+            return make()
+        if name not in self.kept:
+            self.kept[name] = make()
+        kept: T = self.kept[name]
+        return kept
 
     @property
     def number(self) -> int:
@@ -178,6 +209,7 @@ class Views:
         self.rtl = language in RIGHT_TO_LEFT
         self.spaced = language not in UNSPACED
         self.speakers = self._make_speakers()
+        self.paged = has_statement_pages(document)
         self.narration_size = 0
         self.statements: list[StatementView] = []
         self.turns = self._make_turns()
@@ -188,23 +220,23 @@ class Views:
 
     def _make_speakers(self) -> dict[str, SpeakerView]:
         speakers = {speaker.id: speaker for speaker in self.document.speakers}
+        places = {name: place for place, name in enumerate(speakers)}
         views: dict[str, SpeakerView] = {}
         for place, speaker in enumerate(self.document.speakers):
             names = [speakers[member].name for member in speaker.members if member in speakers]
             views[speaker.id] = SpeakerView(
                 speaker,
-                self._look_of(speaker, place, speakers),
+                self._look_of(speaker, place, places),
                 f"y{place + 1}",
                 initials(speaker, len(names)),
                 self._role(speaker, names),
             )
         return views
 
-    def _look_of(self, speaker: Speaker, place: int, speakers: dict[str, Speaker]) -> Look:
+    def _look_of(self, speaker: Speaker, place: int, places: dict[str, int]) -> Look:
         """Several as one take the colours of the first two of them."""
         if speaker.kind is SpeakerKind.COLLECTIVE:
-            order = list(speakers)
-            colours = [order.index(m) % COLOURS + 1 for m in speaker.members if m in speakers]
+            colours = [places[m] % COLOURS + 1 for m in speaker.members if m in places]
             if len(colours) > 1:
                 return Look(f"j{colours[0]}{colours[1]}", colours[0], 0, colours[1])
         return _look(place)
@@ -240,20 +272,11 @@ class Views:
     def _make_turns(self) -> list[TurnView]:
         turns: list[TurnView] = []
         met: set[str] = set()
-        anchors = address_texts(statement.text for statement in self.document.statements)
-        generic = self.generic_words
-        last_block = 0
-        line_ends = _LineCounter(self.release.source)
+        show = self._viewer()
         for section in self.document.sections:
             speaker = self.speakers[section.speaker] if section.speaker is not None else None
-            views = []
-            for statement in section.statements:
-                anchor = next(anchors)
-                first = statement.block.number != last_block
-                last_block = statement.block.number
-                line = line_ends.line_of(statement)
-                view = self._make_statement(statement, speaker, anchor, first, line, generic)
-                views.append(view)
+            views = [show(statement, speaker) for statement in section.statements]
+            for view in views:
                 if speaker:
                     speaker.statements.append(view)
                     speaker.size += view.size
@@ -263,32 +286,25 @@ class Views:
             turns.append(_make_turn(section, speaker, views, met))
         return turns
 
-    def _make_statement(
-        self,
-        statement: Statement,
-        speaker: SpeakerView | None,
-        anchor: str,
-        first: bool,
-        line: int,
-        generic: frozenset[str],
-    ) -> StatementView:
-        phrases = tuple(
-            self._phrase(statement, place, sentence, speaker)
-            for place, sentence in enumerate(statement.sentences, 1)
-        )
-        return StatementView(
-            statement,
-            speaker,
-            anchor,
-            first,
-            self.measure(statement.text),
-            line,
-            Markup(block_html(statement, phrases, first)),
-            self._note(statement, speaker),
-            caption(statement, generic, self.spaced),
-            statement.speech in {Speech.DIRECT, Speech.TURN},
-            phrases,
-        )
+    def _viewer(self) -> Callable[[Statement, SpeakerView | None], StatementView]:
+        """Makes the views of all statements, which must be given in order."""
+        statements = self.document.statements
+        anchors = address_texts(statement.text for statement in statements)
+        showing = Showing(self.labels, self.generic_words, self.spaced)
+        lines = _LineCounter(self.release.source)
+        last_block = 0
+
+        def show(statement: Statement, speaker: SpeakerView | None) -> StatementView:
+            nonlocal last_block
+            first = statement.block.number != last_block
+            last_block = statement.block.number
+            size, line = self.measure(statement.text), lines.line_of(statement)
+            kept: dict[str, Any] | None = {} if self.paged else None
+            return StatementView(
+                statement, speaker, next(anchors), first, size, line, showing, kept
+            )
+
+        return show
 
     @cached_property
     def generic_words(self) -> frozenset[str]:
@@ -298,47 +314,6 @@ class Views:
             for name in (speaker.name, *speaker.aliases, speaker.side or ""):
                 words.update(word.lower() for word in name.split())
         return frozenset(words)
-
-    def _phrase(
-        self, statement: Statement, place: int, sentence: Sentence, speaker: SpeakerView | None
-    ) -> Phrase:
-        ref = f"s{statement.number}-{place}"
-        if speaker is None:
-            return Phrase(sentence.span, ref, (), sentence.quotes)
-        text = statement.block.text
-        back = refers_back(text, sentence, speaker.speaker)
-        lines = [(span, back) for span in _joined(text, sentence.mention, sentence.cue)]
-        lines += [(span, True) for span in sentence.echoes]
-        return Phrase(sentence.span, ref, tuple(lines), sentence.quotes)
-
-    def _note(self, statement: Statement, speaker: SpeakerView | None) -> Markup:
-        """Why the statement is its speaker's: each reason once, sentences that go on together."""
-        if speaker is None:
-            return Markup("")
-        pieces: list[Markup] = []
-        said: set[str] = set()
-        run: list[int] = []
-
-        def close_run() -> None:
-            if run:
-                key = "carries_over" if len(run) == 1 else "carry_over"
-                pieces.append(self.labels(key, first=run[0], last=run[-1]))
-                run.clear()
-
-        for place, sentence in enumerate(statement.sentences, 1):
-            if place > 1 and not (sentence.mention or sentence.cue or sentence.quotes):
-                run.append(place)
-                continue
-            close_run()
-            if sentence.reason and sentence.reason not in said:
-                said.add(sentence.reason)
-                pieces.append(reason_html(sentence.reason))
-        close_run()
-        note = Markup(" ").join(pieces)
-        if not statement.certain:
-            tag = Markup('<span class="tag">{}</span> ').format(self.labels("uncertain"))
-            note = tag + note
-        return note
 
 
 class _LineCounter:
@@ -388,58 +363,6 @@ def initials(speaker: Speaker, members: int = 0) -> str:
 def name_html(name: str) -> Markup:
     """A name that may run in another direction than the words around it."""
     return Markup("<bdi>{}</bdi>").format(name)
-
-
-def reason_html(reason: str) -> Markup:
-    """A reason with the words it quotes in bold."""
-    return Markup(str(escape(reason)).replace("“", "<b>“").replace("”", "”</b>"))
-
-
-def refers_back(text: str, sentence: Sentence, speaker: Speaker) -> bool:
-    """Whether the mention only points to a name: "He", "the Minister", or nothing at all."""
-    if sentence.mention is None:
-        return True
-    if speaker.kind in {SpeakerKind.COLLECTIVE, SpeakerKind.GROUP}:
-        return False
-    mention = text[sentence.mention.start : sentence.mention.stop].lower().split()
-    if all(word.strip(".,:") in _PRONOUNS for word in mention):
-        return True
-    named = {
-        word.strip(".,:").lower()
-        for name in (speaker.name, *speaker.aliases)
-        for word in name.split()
-    }
-    return not any(word.strip(".,:") in named for word in mention)
-
-
-def _joined(text: str, *spans: Span | None) -> list[Span]:
-    """The spans in order, two as one where only white space parts them."""
-    joined: list[Span] = []
-    for span in sorted(span for span in spans if span is not None):
-        if joined and not text[joined[-1].stop : span.start].strip():
-            joined[-1] = Span(joined[-1].start, max(span.stop, joined[-1].stop))
-        else:
-            joined.append(span)
-    return joined
-
-
-def block_html(
-    statement: Statement, phrases: Sequence[Phrase], first: bool, attribute: str = "id"
-) -> str:
-    """A statement's words in the element that its block asks for.
-
-    first  whether it opens its block, which then has its address `#p-3` here
-    """
-    block = statement.block
-    mark = f' id="p-{block.number}"' if first and attribute == "id" else ""
-    if block.kind is BlockKind.TABLE:
-        return f"<table{mark}>{table_html(block, statement.span, phrases, attribute)}</table>"
-    inner = inline_html(block, statement.span, phrases, attribute)
-    if block.kind is BlockKind.QUOTATION:
-        return f"<blockquote{mark}><p>{inner}</p></blockquote>"
-    if block.kind is BlockKind.HEADING:
-        return inner
-    return f"<p{mark}>{inner}</p>"
 
 
 def verbs_used(views: Iterable[StatementView]) -> list[tuple[str, int]]:

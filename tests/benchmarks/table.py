@@ -63,11 +63,11 @@ def run(*command: str | Path) -> Run:
     return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
 
 
-def write_release(path: Path, megabytes: float) -> None:
-    """A release of a given size: paragraphs of three sentences, speakers in turn."""
+def make_release(characters: int) -> str:
+    """A release of a given length: paragraphs of three sentences, speakers in turn."""
     lines = ["Talks on everything end in Port Ansel", "", "On 3 May 2031 all sides met."]
     size, number = 0, 0
-    while size < megabytes * 1_000_000:
+    while size < characters:
         name, said = NAMES[number % 8], SAID[number % 4]
         what, other = ABOUT[number % 8], ABOUT[number // 8 % 8]
         text = (
@@ -78,7 +78,7 @@ def write_release(path: Path, megabytes: float) -> None:
         lines += ["", text]
         size += len(text) + 2
         number += 1
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return "\n".join(lines) + "\n"
 
 
 def show(name: str, values: Sequence[float], limit: str, unit: str = " ×") -> None:
@@ -110,7 +110,7 @@ def compare_large(folder: Path, megabytes: float) -> None:
     seconds = []
     for size in (megabytes / 10, megabytes):
         text = folder / f"large-{size:g}.txt"
-        write_release(text, size)
+        text.write_text(make_release(int(size * 1_000_000)), encoding="utf-8")
         floor = run(FLOOR, text, folder / "floor.html")
         build = run(BUILD, "--quiet", "--content", text, "--output", folder / f"site-{size:g}")
         seconds.append(build.cpu)
