@@ -84,6 +84,17 @@ class Lexicon:
     receiving      verbs that with a guest and a place are a deed: "welcomed him to Oslo"
     same_office    nouns that can stand for another office: "envoy" for "ambassador"
     news_verbs     what a body does in news of its own: "announce"
+    offices_held_together  those of a firm that one person often has: "Chair and CEO"
+    litigants      courts and those before them, whose rulings and steps are deeds
+    disputing_verbs  in the present tense reports of a body in a newspaper: "The firm denies"
+    answering      with a negation they say that nobody spoke: "has not commented"
+    chairing       who leads a conversation and is known by that: "moderator"
+    zones          what can follow an hour in its sentence: "9 a.m. Eastern"
+    courtesies     honorifics that anyone is given: "Ms"
+    nouns_in_ly    end like adverbs and are none: "family"
+    human_verbs    what only people do: their plural subject is a group, whatever the noun
+    things         plural nouns that can be subject of those verbs and are no people: "reports"
+    suffixes       last word of a firm's name: "inc"
     mutual_verbs   what only several do together, in a passive: "it was agreed"
     conjugate      a verb's plain form to all its written forms, each with its `Form`
     male, female   pronouns and honorifics that tell
@@ -136,11 +147,22 @@ class Lexicon:
     abbreviations: frozenset[str]
     openers: frozenset[str]
     askers: frozenset[str]
+    chairing: frozenset[str]
     answerers: frozenset[str]
     counterparts: frozenset[str]
     closing_headings: frozenset[str]
     sources: tuple[tuple[str, ...], ...]
     news_verbs: frozenset[str]
+    offices_held_together: frozenset[str]
+    litigants: frozenset[str]
+    disputing_verbs: frozenset[str]
+    answering: frozenset[str]
+    zones: frozenset[str]
+    courtesies: frozenset[str]
+    nouns_in_ly: frozenset[str]
+    human_verbs: frozenset[str]
+    things: frozenset[str]
+    suffixes: frozenset[str]
     mutual_verbs: frozenset[str]
     conjugate: Callable[[str], list[tuple[str, int]]]
 

@@ -32,6 +32,18 @@ TITLES = words(
     consultant colleague skipper pilot midwife paramedic firefighter clinician psychologist
     biologist ecologist geologist physicist chemist astronomer meteorologist statistician
     appellant claimant respondent defendant plaintiff petitioner applicant
+    canon deacon monsignor pastor vicar curate priest abbot abbess prior nun friar sister brother
+    mother father son daughter wife husband widow widower grandmother grandfather aunt uncle
+    cousin niece nephew neighbour neighbor friend spouse
+    striker midfielder defender goalkeeper forward winger batsman bowler rider driver sprinter
+    swimmer boxer golfer cyclist athlete runner rower sailor skater gymnast
+    teenager pensioner singer songwriter drummer guitarist composer conductor novelist poet chef
+    baker builder carpenter plumber electrician shopkeeper entrepreneur designer developer
+    programmer therapist dentist cardiologist oncologist virologist immunologist neuroscientist
+    anthropologist archaeologist sociologist criminologist palaeontologist paleontologist
+    zoologist botanist oceanographer glaciologist veteran volunteer trustee librarian
+    archivist caretaker gardener welder miner cleaner carer caseworker postman
+    bystander passenger commuter survivor auctioneer innkeeper ferryman
     ruler monarch chieftain physician surgeon nurse teacher student epidemiologist historian
     philosopher architect artist actor actress director-designate executive official lord
     baroness baron duke duchess count countess
@@ -58,7 +70,8 @@ TITLE_QUALIFIERS = words(
 HONORIFICS = words(
     """
     mr mrs ms miss mx dr prof sir dame madam madame mme monsieur herr frau señor señora hon
-    rev fr sr st gen lt col maj capt sgt cmdr adm brig gov sen rep amb supt insp det sheikh
+    rev revd msgr cllr pc di dci ds dc fr sr st gen lt col maj capt sgt cmdr adm brig gov sen
+    rep amb supt insp det sheikh
     shaikh hajji h.e h.e. his excellency her majesty highness holiness honourable honorable
     right
     """
@@ -77,11 +90,14 @@ SIDES = words(
     sides parties delegations participants leaders countries nations states teams governments
     ministries members signatories partners allies interlocutors counterparts ministers
     presidents principals negotiators attendees co-chairs chairs capitals sponsors panellists
-    panelists delegates communities men women diplomats pair duo trio two both
+    panelists delegates undersigned signatories communities men women diplomats pair duo trio
+    two both
     """
 )
 GROUPS = words(
     """
+    family parents relatives neighbours neighbors friends locals authors forecasters pollsters
+    passengers commuters tenants renters drivers mothers fathers villagers islanders
     officials experts analysts critics supporters sources observers witnesses residents
     reporters journalists lawmakers republicans democrats conservatives liberals campaigners
     activists investigators prosecutors police researchers scientists doctors teachers
@@ -152,6 +168,7 @@ AGENTIVE = words(
     """
     statement readout report announcement communique communiqué declaration spokesperson
     spokesman spokeswoman letter message post tweet filing note release speech remarks address
+    keynote lecture sermon homily eulogy opening
     resolution proclamation manifesto editorial memo memorandum paper op-ed article testimony
     summary
     """

@@ -31,7 +31,7 @@ of; articulate; ask for; aspire to; attach great importance to; attach importanc
 belittle; bemoan; berate; beseech; bewail; bid; bid farewell to; bid welcome to; blame; blast;
 brief; bring up; call attention to; call for; call on; call out; call upon; castigate; caution
 against; censure; certify; chastise; check in on; chide; commend; comment on; compare notes;
-compliment; concur; condemn; congratulate; consent; convey; counsel; criticise; criticize;
+compliment; concur; condemn; congratulate; consent; convey; counsel; criticise; criticize; reckon;
 debrief; decry; demand; denounce; deny; deplore; deride; differ on; disagree; disapprove of;
 disavow; discern; discourage; discuss; disparage; dispute; dissuade; draw attention to; dwell
 on; dwell upon; elaborate on; emphasise; encourage; endorse; enjoin; enquire; entreat;
@@ -62,7 +62,8 @@ defend; deliberate; deliberate on; describe; detail; determine; direct; dismiss;
 evaluate; examine; expect; explore; favor; favour; focus on; go over; guarantee; hold up;
 honor; honour; identify; instruct; intend; introduce; lay out; list; mourn; negotiate;
 nominate; oppose; order; petition; pose; pray; prefer; press; push for; question; quote; raise;
-reach out; recognise; recognize; recommit; regard; reject; report on; resolve; review; salute;
+reach out; recognise; recognize; recommit; regard; reject; remember; report on; resolve;
+review; salute;
 sanction; second; set out; support; toast; touch on; touch upon; treasure; undertake; update;
 value; view; want; worry
 """

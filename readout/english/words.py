@@ -194,9 +194,10 @@ ENGLISH = Lexicon(
     askers=words(
         """
         question q journalist reporter questioner media press correspondent interviewer audience
-        moderator asker participant
+        asker participant
         """
     ),
+    chairing=words("moderator host operator facilitator presenter anchor emcee mc"),
     answerers=words("answer a reply response"),
     counterparts=words("counterpart counterparts interlocutor homologue"),
     closing_headings=words(
@@ -212,6 +213,49 @@ ENGLISH = Lexicon(
         ("as", "per"),
     ),
     news_verbs=words("announce propose present confirm report recommend reveal"),
+    offices_held_together=words(
+        """
+        ceo cto cfo coo founder co-founder cofounder president chair chairman chairwoman
+        executive director officer owner
+        """
+    ),
+    litigants=words(
+        """
+        court tribunal judge justice jury bench panel appellant respondent claimant defendant
+        plaintiff petitioner applicant magistrate registrar
+        """
+    ),
+    disputing_verbs=words(
+        "say note warn urge deny reject insist argue claim dispute maintain contend concede admit"
+    ),
+    answering=words("comment commented respond responded reply replied answer answered"),
+    zones=words(
+        """
+        eastern central mountain pacific greenwich et ct mt pt est edt cst cdt pst pdt gmt utc bst
+        cet cest monday tuesday wednesday thursday friday saturday sunday january february march
+        april may june july august september october november december
+        """
+    ),
+    courtesies=words("mr mrs ms miss mx dr"),
+    nouns_in_ly=words(
+        "family ally assembly subassembly supply reply rally anomaly monopoly tally homily bully"
+    ),
+    human_verbs=words(
+        """
+        say tell believe think hope fear worry complain claim argue warn insist explain expect
+        recall admit deny confirm report describe predict forecast estimate suspect doubt agree
+        """
+    ),
+    things=words(
+        """
+        reports documents figures data records results rules terms laws texts letters emails
+        studies surveys polls findings numbers statistics estimates forecasts models signs papers
+        minutes headlines articles books plans prices shares sales profits talks works details
+        tests images pictures satellites measurements calculations posters guidelines notes
+        markets countries things times days weeks months years hours events cases
+        """
+    ),
+    suffixes=words("inc inc. ltd ltd. llc llp plc corp corp. co co. gmbh ag s.a. n.v. limited"),
     mutual_verbs=words("agree decide discuss review consider exchange resolve"),
     conjugate=conjugate,
 )

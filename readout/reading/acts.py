@@ -232,6 +232,8 @@ class ActFinder:
             infinitive = True
         if modal and not infinitive:
             return None
+        if negated and lows[k] in lexicon.answering:
+            return None
         for sense in lexicon.senses[lows[k]]:
             cue_stop = self._complement(k, sense, stop)
             if cue_stop is None and be and self._is_light_passive(sense, begin, clause):
@@ -426,7 +428,10 @@ class ActFinder:
         if self.tokens.words[k] == "Both":
             return False
         return low in self.lexicon.adverbs or (
-            low.endswith("ly") and len(low) > 4 and not self.tokens.words[k][:1].isupper()
+            low.endswith("ly")
+            and len(low) > 4
+            and low not in self.lexicon.nouns_in_ly
+            and not self.tokens.words[k][:1].isupper()
         )
 
     def _has_be(self, begin: int, k: int) -> bool:
@@ -450,6 +455,9 @@ class ActFinder:
                 return found
         for begin in self._clause_starts(first, edge, start, acts):
             found_subject = self._subject(begin, edge)
+            people = None if found_subject else self._people(verb, begin, edge)
+            if people is not None:
+                found_subject = people, None
             if found_subject is None:
                 continue
             phrase, role = found_subject
@@ -502,8 +510,14 @@ class ActFinder:
         self, segments: list[tuple[int, int]], begin: int
     ) -> tuple[Phrase, tuple[int, int] | None] | None:
         """ "Kari Dahl, the minister, said", "The sides, meeting in Oslo, agreed"."""
+        apposed = self._apposed(segments, begin)
+        if apposed is not None:
+            return apposed
         for n in range(len(segments) - 2, max(-1, len(segments) - 7), -1):
-            phrase = self._phrase_in(*segments[n])
+            a, b = segments[n]
+            if a < b and self.tokens.lows[a] in ("who", "which", "whose", "where", "whom"):
+                continue
+            phrase = self._phrase_in(a, b)
             if phrase is None or not self._stands_free(begin, phrase.start):
                 continue
             beside = segments[n + 1]
@@ -525,6 +539,105 @@ class ActFinder:
         if len(segments) == 1 or not segments:
             return self._only(segments, begin)
         return self._only(segments[-1:], begin)
+
+    def _apposed(
+        self, segments: list[tuple[int, int]], begin: int
+    ) -> tuple[Phrase, tuple[int, int] | None] | None:
+        """A name with an account of it: "Acme Inc. (Oslo), a maker of nets, ropes and sails,"."""
+        words, lows, lexicon = self.tokens.words, self.tokens.lows, self.lexicon
+        for n, (a, b) in enumerate(segments[:-1]):
+            if a == b or self._is_lead_in(a):
+                continue
+            phrase = self._phrase_in(a, b)
+            if phrase is None or phrase.name is None or phrase.start != a:
+                return None
+            if not self._stands_free(begin, a):
+                return None
+            following = segments[n + 1]
+            suffix = following[0] < following[1] and lows[following[0]] in lexicon.suffixes
+            if suffix:
+                stop = following[0] + 1
+                stop += stop < following[1] and words[stop] == "."
+                phrase = Phrase(PhraseKind.BODY, a, stop, lows[stop - 1], (a, stop))
+                if n + 2 >= len(segments):
+                    return phrase, None
+                following = segments[n + 2] if stop + 1 >= following[1] else following
+            if suffix or self._opens_account(*following):
+                title = self._phrase_in(*following) if following[0] < following[1] else None
+                if title is None or title.start != following[0]:
+                    return phrase, None
+                office = title.kind in (PhraseKind.TITLE, PhraseKind.PERSON)
+                return phrase, following if office else None
+            return None
+        return None
+
+    def _opens_account(self, a: int, b: int) -> bool:
+        """Whether what stands between commas tells who was named: "a maker of nets", "PhD"."""
+        if a >= b:
+            return False
+        word, low, lexicon = self.tokens.words[a], self.tokens.lows[a], self.lexicon
+        return (
+            low in ("a", "an", "who", "which", "whose", "the", "one", "now", "formerly", "then")
+            or low.isdigit()
+            or low in lexicon.titles
+            or low in lexicon.title_qualifiers
+            or low in lexicon.possessives
+            or (word[0].isupper() and len(word) < 6 and (word[1:2].isupper() or "." in word))
+            or low in ("phd", "based", "speaking")
+        )
+
+    def _people(self, verb: _Verb, begin: int, edge: int) -> Phrase | None:
+        """Unnamed people of any kind, before a verb that only people do: "two fishers said"."""
+        lows, lexicon = self.tokens.lows, self.lexicon
+        if verb.sense.verb.base not in lexicon.human_verbs or verb.passive:
+            return None
+        segments = self._segments(begin, edge)
+        if not segments:
+            return None
+        a, b = segments[-1]
+        if a == b and len(segments) > 1:
+            a, b = segments[0]
+        while a < b and (
+            lows[a] in lexicon.conjunctions
+            or (self._is_adverb(a) and lows[a] not in lexicon.determiners)
+        ):
+            a += 1
+        head = a
+        while head < min(b, a + 5) and not self._is_plural(head):
+            if not lows[head].isalpha() and "-" not in lows[head]:
+                return None
+            if head > a and self.tokens.words[head][0].isupper():
+                return None
+            if lows[head] in lexicon.prepositions or lows[head] in lexicon.subordinators:
+                return None
+            head += 1
+        if head >= min(b, a + 5) or not self._stands_free(begin, a):
+            return None
+        if head + 1 < b and not (
+            lows[head + 1] in lexicon.prepositions
+            or lows[head + 1] in ("who", "familiar", "close", "briefed", "present")
+            or lows[head + 1].endswith(("ed", "ing"))
+        ):
+            return None
+        return Phrase(PhraseKind.GROUP, a, b, lows[head])
+
+    def _is_plural(self, k: int) -> bool:
+        """Whether a lower-case noun stands for several people."""
+        low, word = self.tokens.lows[k], self.tokens.words[k]
+        if low in self.lexicon.groups:
+            return True
+        if low in self.lexicon.things or (word[0].isupper() and k and self._inside(k)):
+            return False
+        if low in self.lexicon.places or self._is_adverb(k):
+            return False
+        return (
+            low.isalpha() and len(low) > 4 and low.endswith("s")
+            and not low.endswith(("ss", "us", "is", "ings", "ions", "ics", "ents'"))
+        )  # fmt: skip
+
+    def _inside(self, k: int) -> bool:
+        """Whether a token is not the first of its sentence."""
+        return self.tokens.words[k - 1] not in (".", "!", "?", "”", '"')
 
     def _only(
         self, segments: list[tuple[int, int]], begin: int
@@ -566,10 +679,9 @@ class ActFinder:
                 closing, bracket = _BRACKETS[low], k
                 if k == a:
                     return segments
-            elif low in _CLOSES_QUOTE and k == a:
-                a = k + 1
-            elif low == "," or low in _CLOSES_QUOTE:
-                segments.append((a, k))
+            elif low == "," or (low in _CLOSES_QUOTE and self._quotation_at(k) is not None):
+                if low == "," or k > a:
+                    segments.append((a, k))
                 a = k + 1
         segments.append((a, edge))
         return segments[-12:]
@@ -648,7 +760,7 @@ class ActFinder:
         if start <= begin:
             return begin == 0 or self.tokens.lows[begin - 1] not in ("that", "which", "who")
         before = self.tokens.lows[start - 1]
-        return not (
+        return before not in ("as", "than") and not (
             before in self.lexicon.subordinators
             and before not in ("like", "after", "before", "since")
         )
@@ -688,6 +800,12 @@ class ActFinder:
                 and lows[opener] not in self.lexicon.conjunctions
             ):
                 if not verb.sense.verb.quotes or lows[lead - 1] != ",":
+                    return None
+                named = self._phrase_in(opener, lead - 1)
+                if (
+                    named is not None and named.name and named.start == opener
+                    and phrase.kind not in (PhraseKind.NAME, PhraseKind.PERSON)
+                ):  # fmt: skip
                     return None
                 follows = self.tokens.words[verb.cue[1]] if verb.cue[1] < stop else "."
                 if verb.that:
@@ -810,10 +928,34 @@ class ActFinder:
         if found is None:
             return None
         phrase, role = found
+        if phrase.stop < stop and self._is_finite(phrase.stop):
+            return None
+        if not quoted and self._begins_clause(phrase, k, start, stop):
+            return None
         if phrase.head == "it" or (not quoted and sense.verb.frame is Frame.CLAUSE):
             return None
         present = not sense.form & Form.PAST
         return Act(Order.AFTER, start, phrase, (k, k + 1), sense, False, present, role)
+
+    def _begins_clause(self, phrase: Phrase, k: int, start: int, stop: int) -> bool:
+        """Whether what follows "said" is what was said: "Dahl, a nurse, said patients ..."."""
+        after = self.tokens.lows[phrase.stop] if phrase.stop < stop else "."
+        if phrase.kind in (PhraseKind.GROUP, PhraseKind.COLLECTIVE) and not (
+            after in (",", ".", ";", ":", "–", "—")
+            or after in ("on", "in", "at", "after", "earlier", "last")
+            or self._is_adverb(phrase.stop)
+        ):
+            return True
+        segments = self._segments(start, k)
+        return len(segments) > 2 and self._apposed(segments, start) is not None
+
+    def _is_finite(self, k: int) -> bool:
+        """Whether a verb in a tense stands here: "said members *were* done"."""
+        low, lexicon = self.tokens.lows[k], self.lexicon
+        return (
+            low in lexicon.finite or low in lexicon.have or low in lexicon.modals
+            or low in lexicon.be or low in lexicon.negations
+        )  # fmt: skip
 
     def _phrase_from(self, k: int, stop: int) -> tuple[Phrase, tuple[int, int] | None] | None:
         """The phrase that begins at `k`, as far as it goes, and the title after it."""

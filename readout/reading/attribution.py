@@ -178,6 +178,7 @@ class Attributor:
         Empty where the text speaks of "the press release", as only somebody else would.
         """
         found = set()
+        self.retold = self.first is not None and _has_agency(self.first)
         for each in tokens:
             lows = each.lows
             if len(lows) > 1 and lows[0] == "about" and each.words[1][0].isupper():
@@ -186,8 +187,9 @@ class Attributor:
                 low in ("release", "announcement") and k > 1 and lows[k - 1] in ("press", "the")
                 and lows[k - 3 if lows[k - 1] == "press" else k - 2] in ("in", "to", "the")
                 and lows[k - 3] in ("in", "according")
-                for k, low in enumerate(lows) if k > 3
+                for k, low in enumerate(lows) if k > 2
             ):  # fmt: skip
+                self.retold = True
                 return frozenset()
         return frozenset(found)
 
@@ -317,7 +319,8 @@ class Attributor:
                     end = bold_label(block)
                     stop = next((k for k, s in enumerate(each.starts) if s >= end), 0)
                     if 0 < stop < 9 and (
-                        each.lows[0] in self.lexicon.askers | self.lexicon.answerers
+                        each.lows[0]
+                        in self.lexicon.askers | self.lexicon.answerers | self.lexicon.chairing
                         or "".join(each.words[:stop]).isupper()
                     ):
                         label, strong = (0, stop), True
@@ -366,6 +369,9 @@ class Attributor:
                 if create
                 else self.cast.named("question")
             )
+        if low in self.lexicon.chairing:
+            name = written.capitalize()
+            return self._named(name, SpeakerKind.PERSON) if create else self.cast.named(name)
         if low in self.lexicon.answerers:
             return self._answerer() if create else None
         words, lows = tokens.words, tokens.lows
@@ -383,8 +389,9 @@ class Attributor:
             if written.isupper():
                 party = self.cast.find(self.cast.name_words(view, *phrase.name))
                 if party is None:
-                    name = " ".join(w.title() for w in written.split())
-                    party = self._named(name, SpeakerKind.PERSON)
+                    party = self._named(
+                        " ".join(w.title() for w in written.split()), SpeakerKind.PERSON
+                    )
                 return party
             return self.cast.meet(view, phrase)
         if phrase is not None and phrase.kind is PhraseKind.TITLE:
@@ -488,7 +495,7 @@ class Attributor:
         continued = run.is_open and bool(tokens.words) and tokens.words[0] in "“\"«„'‘"
         if not continued:
             run.is_open = False
-        if block.kind is not BlockKind.ITEM:
+        if block.kind is not BlockKind.ITEM and not _is_lettered(tokens):
             run.listing = None
         before, run.owner = run.owner, None
         pieces: list[Piece] = []
@@ -570,6 +577,8 @@ class Attributor:
         if not words or len(words) > 14 or block.kind is not BlockKind.PARAGRAPH:
             return not words
         if any(d.acts or d.label or d.quotes for d in drafts):
+            return False
+        if self.run.listing is not None and _is_lettered(tokens):
             return False
         return words[-1] not in '.!?…”"’:' or (self._closes(tokens) and len(words) < 8)
 
@@ -671,6 +680,8 @@ class Attributor:
             return False
         loose = act.sense is not None and act.sense.verb.frame in (Frame.TALKS, Frame.SPEECH)
         if prose and loose and subject.kind not in (*_PEOPLE, *_TOGETHER):
+            return self._is_guess(act)
+        if loose and not act.that and subject.head in self.lexicon.litigants:
             return False
         if act.present and not (
             act.order is Order.AFTER
@@ -683,11 +694,13 @@ class Attributor:
             if body and act.that and self.genre is not Genre.READOUT and not self._is_held(act):
                 return True
             if (sides or (body and not self.present)) and not joint:
-                return (
-                    subject.kind is PhraseKind.BODY
-                    and act.sense is not None
-                    and act.sense.verb.base in ("say", "note", "warn", "urge")
-                    and prose
+                return (prose or not self._is_held(act)) and (
+                    self._is_guess(act)
+                    or (
+                        subject.kind is PhraseKind.BODY
+                        and act.sense is not None
+                        and act.sense.verb.base in self.lexicon.disputing_verbs
+                    )
                 )
             if (
                 self.run.owner is not None
@@ -696,6 +709,15 @@ class Attributor:
             ):
                 return False
         return True
+
+    def _is_guess(self, act: Act) -> bool:
+        """What unnamed people expect is their word: "Analysts expect a rise"."""
+        return (
+            act.subject is not None
+            and act.subject.kind is PhraseKind.GROUP
+            and act.sense is not None
+            and act.sense.verb.base in self.lexicon.human_verbs
+        )
 
     def _is_held(self, act: Act) -> bool:
         """Whether a person has the floor, whose words a body in the present may be."""
@@ -721,12 +743,39 @@ class Attributor:
     def _is_own_news(self, tokens: Tokens, act: Act) -> bool:
         """Whether a body announces what the title says that it does: the publisher's news."""
         subject, sense = act.subject, act.sense
-        if subject is None or sense is None or self.genre is not Genre.PROSE:
+        if subject is None or self.genre is not Genre.PROSE:
             return False
-        if subject.kind is not PhraseKind.BODY or sense.verb.base not in self.lexicon.news_verbs:
+        if sense is None:
+            return self._is_proud_team(tokens, act)
+        bodies = all(part.kind is PhraseKind.BODY for part in subject.parts or (subject,))
+        if not bodies or sense.verb.base not in self.lexicon.news_verbs:
             return False
         opening = [plain(low) for low in self.title.lows[:2]]
-        return tokens is self.first and plain(tokens.lows[subject.stop - 1]) in opening
+        if tokens is not self.first:
+            return False
+        if plain(tokens.lows[subject.stop - 1]) in opening:
+            return True
+        near = tokens.lows[max(0, subject.stop - 1) : act.cue[0]]
+        return not self.retold and ("today" in near or "has" in near or "have" in near)
+
+    def _is_proud_team(self, tokens: Tokens, act: Act) -> bool:
+        """ "Eastmark Rovers are delighted to announce": a name with a plural verb is a club's."""
+        subject = act.subject
+        assert subject is not None
+        lows = tokens.lows
+        news = lows[act.cue[1] : act.cue[1] + 2]
+        return (
+            tokens is self.first
+            and not self.retold
+            and (subject.kind is PhraseKind.BODY or lows[act.cue[0]] in ("are", "have"))
+            and subject.kind in (PhraseKind.BODY, PhraseKind.NAME)
+            and len(news) > 1
+            and news[0] == "to"
+            and any(
+                s.verb.base in self.lexicon.news_verbs
+                for s in self.lexicon.senses.get(news[1], ())
+            )
+        )
 
     def _is_principal(self, tokens: Tokens, act: Act) -> bool:
         """Whether the subject is one of those whose meeting this is, or a new voice."""
@@ -795,6 +844,8 @@ class Attributor:
         if current is not None:
             self.run.owner = current.party
             self.run.that = bool(acts[-1].that)
+            if draft.quotes:
+                self.run.quoting = current.party
         return pieces
 
     def _act_piece(
@@ -872,12 +923,15 @@ class Attributor:
     ) -> list[Piece] | None:
         """A sentence that is mostly quotation and has no act outside it."""
         draft, run = drafts[position], self.run
-        if not draft.quotes or draft.quoted * 2 < draft.stop - draft.start or draft.quoted < 3:
+        if not draft.quotes or draft.quoted < 3:
+            return None
+        led_in = self._named_before(tokens, draft) or self._led_in(tokens, draft)
+        if led_in is None and draft.quoted * 2 < draft.stop - draft.start:
             return None
         if any(a.subject is not None for a in draft.acts):
             return None
         party = run.announced if position == 0 else None
-        party = self._named_before(tokens, draft) or party
+        party = led_in or party
         rule = "quotation goes on"
         if (continued and position == 0) or (draft.quotes[0].start < draft.start):
             party = run.quoting or run.owner or run.block_owner
@@ -933,6 +987,30 @@ class Attributor:
             return None
         return self.cast.peek(tokens, phrase)
 
+    def _led_in(self, tokens: Tokens, draft: Draft) -> Party | None:
+        """Who a sentence that ends in a colon and a quotation is about: "Dahl is blunt: “…”"."""
+        colon = draft.quotes[0].start - 1
+        about = tokens.lows[draft.start] == "for" and colon > draft.start
+        if not about and (colon <= draft.start + 1 or tokens.words[colon] != ":"):
+            return None
+        begin = draft.start + about
+        if not about and tokens.lows[begin] not in self.lexicon.pronouns:
+            comma = next((k for k in range(begin, colon) if tokens.words[k] == ","), None)
+            if comma is not None and tokens.words[comma + 1][0].isupper():
+                begin = comma + 1
+        for stop in range(min(colon, begin + 12), begin, -1):
+            after = tokens.words[stop]
+            if not (after.islower() or after in ",:"):
+                continue
+            phrase = self.reader.read(tokens, begin, stop)
+            if phrase is None or phrase.kind not in _PEOPLE:
+                continue
+            if phrase.kind is PhraseKind.PRONOUN:
+                found = self.cast.resolve(tokens, phrase) if phrase.head in ("he", "she") else None
+                return found.party if found else None
+            return self.cast.peek(tokens, phrase)
+        return None
+
     # Sentences without an act
 
     def _uncued(
@@ -946,7 +1024,7 @@ class Attributor:
         draft, run = drafts[position], self.run
         if self._closed:
             return self._narration(tokens, draft)
-        if block.kind is BlockKind.ITEM and run.listing is not None:
+        if run.listing is not None:
             return self._piece(tokens, draft, run.listing, Speech.INDIRECT, "list item")
         words = draft.first_words
         if self.genre is Genre.JOINT and "we" in words:
@@ -1075,10 +1153,29 @@ class Attributor:
                      quotes=self._quote_spans(tokens, draft), certain=certain)  # fmt: skip
 
 
+def _has_agency(tokens: Tokens) -> bool:
+    """Whether a dateline names a news agency: "OSLO, May 3 (Nordpress) - "."""
+    words = tokens.words
+    for k in range(1, min(len(words) - 3, 12)):
+        if words[k] == "(" and ")" in words[k + 2 : k + 4]:
+            close = words.index(")", k)
+            if words[close + 1] in "-–—" or words[close + 1] == "--":
+                return True
+    return False
+
+
+def _is_lettered(tokens: Tokens) -> bool:
+    """Whether a paragraph opens as the point of a list: "(a) …", "ii) …", "• …"."""
+    words = tokens.words
+    if len(words) > 3 and words[0] == "(" and words[2] == ")" and len(words[1]) < 4:
+        return True
+    return len(words) > 2 and (words[0] in "•–-*·" or (words[1] == ")" and len(words[0]) < 4))
+
+
 def _is_quoted(draft: Draft, act: Act) -> bool:
     """Whether a clause reports a quotation, which background seldom has."""
     quoting = act.sense is not None and act.sense.verb.quotes
-    return quoting and draft.quoted > 5
+    return quoting and any(q.stop - q.start > 6 for q in draft.quotes)
 
 
 def _is_told_in_present(drafts: list[list[Draft]]) -> bool:

@@ -126,7 +126,9 @@ class Cast:
         if written.isupper() and len(written) > 3:
             written = written.title()
         if party is None:
-            party = self.add(Party(self._tidy(written), SpeakerKind.PERSON, words))
+            party = self.add(
+                Party(self._styled(tokens, phrase, written), SpeakerKind.PERSON, words)
+            )
         elif party.kind is SpeakerKind.PERSON:
             if (
                 not party.given
@@ -161,6 +163,17 @@ class Cast:
     def _alias(self, party: Party, alias: str) -> None:
         if alias != party.name and len(party.aliases) < 12:
             party.aliases.setdefault(alias)
+
+    def _styled(self, tokens: Tokens, phrase: Phrase, written: str) -> str:
+        """The name, with its courtesy title where it is a surname alone: "Ms. Dahl"."""
+        assert phrase.name is not None
+        start, stop = phrase.name
+        style = tokens.words[phrase.start]
+        alone = stop - start == 1 and start - phrase.start <= 2
+        if not alone or style.casefold() not in self.lexicon.courtesies:
+            return self._tidy(written)
+        point = "." if tokens.words[start - 1] == "." else ""
+        return f"{style.capitalize()}{point} {self._tidy(written)}"
 
     def _tidy(self, written: str) -> str:
         name = " ".join(written.split())
@@ -322,17 +335,49 @@ class Cast:
 
     def notice(self, tokens: Tokens, start: int, stop: int) -> None:
         """Remembers whom a sentence that reports nothing is about, for "He" after it."""
+        person = self._first_full_name(tokens, start, stop)
+        if person is not None:
+            self.last_person = person
+            return
         for k in range(start, min(stop, start + 6)):
             if not tokens.words[k][:1].isupper():
                 if k > start:
                     return
                 continue
+            if plain(tokens.lows[k]) in self.full_names and k < start + 2:
+                self.last_person = self._in_full(plain(tokens.lows[k]))
+                return
             for party in self._by_word.get(plain(tokens.lows[k]), ())[-1:]:
                 if party.kind is SpeakerKind.PERSON and party.words[-1:] == (
                     plain(tokens.lows[k]),
                 ):
                     self.last_person = party
                     return
+
+    def _first_full_name(self, tokens: Tokens, start: int, stop: int) -> Party | None:
+        """Whom a sentence names in full, if it tells of nobody before: "One is *Kari Dahl*"."""
+        words, lows = tokens.words, tokens.lows
+        if lows[start] in self.lexicon.pronouns:
+            return None
+        for k in range(start, min(stop - 1, start + 16)):
+            if not words[k][0].isupper() or not words[k + 1][0].isupper():
+                continue
+            last = plain(lows[k + 1])
+            if f"{plain(lows[k])} {last}" not in self.full_names:
+                continue
+            if (
+                k > start
+                and lows[k - 1] not in self.lexicon.be
+                and not (lows[k - 1].endswith("-year-old") or words[k - 1] == ",")
+            ):
+                return None
+            name = (plain(lows[k]), last)
+            party = self.find(name)
+            if party is None:
+                written = self._tidy(tokens.slice(k, k + 2))
+                party = self.add(Party(written, SpeakerKind.PERSON, name))
+            return party if party.kind is SpeakerKind.PERSON else None
+        return None
 
     def note(self, party: Party) -> None:
         """Remembers who was named last."""
@@ -395,13 +440,18 @@ class Cast:
             if len(holders) == 1:
                 return Referent(holders[0], "office")
         if party is None and len(words) == 1 and words[0] in self.full_names:
-            full = self.full_names[words[0]]
-            party = self.add(
-                Party(full, SpeakerKind.PERSON, tuple(plain(word) for word in full.split()))
-            )
+            party = self._in_full(words[0])
             self._alias(party, self._tidy(tokens.slice(*phrase.name)))
+            return Referent(party, "name")
         party = self.meet(tokens, phrase, role)
         return Referent(party, "name") if party else None
+
+    def _in_full(self, word: str) -> Party:
+        """Who has this surname or nickname, from the name that the text gives in full."""
+        full = self.full_names[word]
+        words = tuple(plain(part) for part in full.split())
+        party = self.find(words)
+        return party or self.add(Party(full, SpeakerKind.PERSON, words))
 
     def find_office(self, tokens: Tokens, phrase: Phrase) -> Referent | None:
         """ "The Minister", "the Russian President", "his counterpart"."""
@@ -416,6 +466,12 @@ class Cast:
         short = self._in_initials(tokens, phrase)
         if short is not None:
             return Referent(short, "title")
+        if phrase.head.endswith("-year-old"):
+            if self.last_person is not None:
+                return Referent(self.last_person, "pronoun")
+            first = next((key for key in self.full_names if " " not in key), None)
+            if first is not None:
+                return Referent(self._in_full(first), "pronoun", False)
         words = set(self._office_words(tokens, phrase.start, phrase.stop))
         head = _PLAIN.get(phrase.head, phrase.head)
         names = [p for p in self._by_office.get(head, []) if p.kind is SpeakerKind.PERSON]

@@ -52,13 +52,20 @@ def _collect_run(
 
 
 def collect_full_names(tokens: Tokens, lexicon: Lexicon, full: dict[str, str]) -> None:
-    """Surname to full name, for the names of two words that stand inside a sentence."""
+    """Surname to full name, for the names of two words: inside a sentence, or as its subject."""
     words, lows = tokens.words, tokens.lows
-    capital = [k for k in range(1, len(words) - 1) if words[k][0].isupper()]
+    capital = [k for k in range(len(words) - 1) if words[k][0].isupper()]
     for k in capital:
-        if not words[k + 1][0].isupper() or not words[k - 1].islower():
+        if not words[k + 1][0].isupper():
             continue
         if k + 2 < len(words) and words[k + 2][:1].isupper():
+            continue
+        inside = bool(k) and (words[k - 1].islower() or lows[k - 1].endswith("-year-old"))
+        if k and not inside and words[k - 1] not in ".!?”":
+            continue
+        if not inside and not (
+            k + 2 < len(words) and _goes_on(words[k + 2]) and lows[k] not in lexicon.openers
+        ):
             continue
         low, last = lows[k], lows[k + 1]
         if any(
@@ -68,7 +75,25 @@ def collect_full_names(tokens: Tokens, lexicon: Lexicon, full: dict[str, str]) -
                           lexicon.honorifics, lexicon.months, lexicon.title_qualifiers)
         ):  # fmt: skip
             continue
-        full.setdefault(plain(last), f"{words[k]} {words[k + 1].removesuffix('’s')}")
+        name = f"{words[k]} {words[k + 1].removesuffix('’s')}"
+        full.setdefault(plain(last), name)
+        full[f"{plain(low)} {plain(last)}"] = name
+    for k in capital:
+        _collect_nickname(tokens, k, full)
+
+
+def _collect_nickname(tokens: Tokens, k: int, full: dict[str, str]) -> None:
+    """ "Kari “Kaja” Dahl": the name in the middle is hers as well."""
+    words = tokens.words
+    if k + 4 < len(words) and words[k + 1] in "“\"‘'" and words[k + 3] in "”\"’'":
+        nick, last = words[k + 2], words[k + 4]
+        if nick[0].isupper() and last[0].isupper() and nick.isalpha():
+            full[plain(nick)] = full[plain(last)] = f"{words[k]} {last}"
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a sentence goes on after a name: with a verb, an age or an account of it."""
+    return word.islower() or word in (",", "(")
 
 
 def introduce(tokens: Tokens, reader: PhraseReader, cast: Cast) -> list[object]:

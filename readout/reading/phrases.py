@@ -107,7 +107,11 @@ class PhraseReader:
             and all(
                 part.kind is PhraseKind.TITLE
                 and tokens.lows[part.start] not in self.lexicon.determiners
-                and "of" in tokens.lows[part.start : part.stop]
+                and (
+                    "of" in tokens.lows[part.start : part.stop]
+                    or tokens.words[final.start][:1].islower()
+                    or part.head in self.lexicon.offices_held_together
+                )
                 for part in firsts
             )
         )
@@ -208,7 +212,7 @@ class PhraseReader:
         if head in lexicon.bodies or (
             end - begin > 1 and lows[begin] in ("ministry", "department")
         ):
-            named = tokens.words[end - 1][:1].isupper()
+            named = tokens.words[last][:1].isupper()
             return Phrase(
                 PhraseKind.BODY,
                 start,
@@ -238,7 +242,21 @@ class PhraseReader:
             if begin == start and self._is_from(tokens, begin, end, stop):
                 return Phrase(PhraseKind.NAME, start, stop, head, name=(begin, end))
             return Phrase(PhraseKind.BODY, start, stop, head, name=(begin, stop))
-        return None
+        return self._read_described(tokens, begin, end, stop)
+
+    def _read_described(self, tokens: Tokens, begin: int, end: int, stop: int) -> Phrase | None:
+        """A full name behind plain words for who it is: "ward sister Kari Dahl"."""
+        lows, lexicon = tokens.lows, self.lexicon
+        k = begin
+        while k < min(end, begin + 6) and tokens.words[k][:1].islower():
+            if self._is_function_word(lows[k]) or lows[k] in lexicon.senses:
+                return None
+            k += 1
+        if k == begin or end != stop or not 1 < end - k < 5 or not self._is_name(tokens, k, end):
+            return None
+        if any(self._is_institutional(lows, k, end)) or lows[k] in lexicon.months:
+            return None
+        return Phrase(PhraseKind.PERSON, begin, stop, lows[k - 1], (k, end), (begin, k))
 
     def _is_from(self, tokens: Tokens, begin: int, end: int, stop: int) -> bool:
         """A person by name and firm or town: "Dan East of Eastmark"."""
@@ -279,6 +297,8 @@ class PhraseReader:
         if low in lexicon.titles or (
             low in lexicon.counterparts and low not in lexicon.plural_titles
         ):
+            return True
+        if low.endswith("-year-old"):
             return True
         return low in lexicon.honorifics and tokens.words[k][:1].isupper()
 

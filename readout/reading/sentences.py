@@ -30,6 +30,7 @@ def split_sentences(tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
                 and after[:1].isupper()
                 and (
                     tokens.lows[k + 1] in lexicon.openers
+                    or (word in ("a.m.", "p.m.") and tokens.lows[k + 1] not in lexicon.zones)
                     or (
                         words[k - 1] == ","
                         and word.lower() not in lexicon.places

@@ -10,6 +10,7 @@ from readout.model import Span
 # One alternative for each kind of token; each is linear in what it takes.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S. and U.S.-led
+    r"|Ph\.D\.?"
     r"|\d+(?:[.,]\d+)*\w*(?:-\w+)*"  # 1,200.5 and 76th
     r"|\w+(?:[-’'‑&](?:(?:[^\W\d_]\.){2,}|\w+))*"  # China-U.S., Sa'ar, well-known
     r"|''|``|…|\.{3,}"

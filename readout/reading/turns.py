@@ -17,7 +17,7 @@ def find_label(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> tuple
     for k in range(start, min(stop, start + _LONGEST)):
         word = words[k]
         if word in _COLONS and not depth and k > start:
-            only = lows[k - 1] in lexicon.askers or lows[k - 1] in lexicon.answerers
+            only = lows[k - 1] in lexicon.askers | lexicon.answerers | lexicon.chairing
             if k + 1 >= stop and not only:
                 return None
             return (start, k)
@@ -52,7 +52,7 @@ def is_strong(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> bool:
     words = [word for word in tokens.words[start:stop] if word.isalpha()]
     if not words:
         return False
-    if tokens.lows[start] in lexicon.askers or tokens.lows[start] in lexicon.honorifics:
+    if tokens.lows[start] in lexicon.askers | lexicon.honorifics | lexicon.chairing:
         return True
     return all(word.isupper() for word in words) and len("".join(words)) > 3 and len(words) > 1
 

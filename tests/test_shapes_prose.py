@@ -1,0 +1,145 @@
+# ruff: noqa: E501 - one row of a table is one line
+"""How companies, charities, universities, the police and newspapers name those who speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read, spoken
+
+OPENING = "The harbour of Eastmark was closed for nine hours on Sunday after a crane fell."
+QUOTATION = "“We heard the crane before we saw it,” said Ines Falk, a pilot at the port."
+
+# A sentence of a newspaper | who speaks, "-" for the writer
+APPOSED = """
+Orvik Nets Inc. (OSX: ORV) (“Orvik”), a maker of nets, ropes and sails, and the oldest firm in town, said that it would pay for the crane. | Orvik Nets Inc.
+Orvik Nets, Inc. (OSX: ORV), a maker of ropes, said that it would pay. | Orvik Nets, Inc.
+Tor K., a crane driver held for a day, said that nobody had asked him. | Tor K.
+Mette Lund, a nurse at the clinic and mother of two, said patients were “tired of waiting”. | Mette Lund
+Mette Lund, PhD, professor of nursing at Norham, said patients treated at home slept better. | Mette Lund
+Mette Lund, Ph.D., professor of nursing at Norham, said patients treated at home slept better. | Mette Lund
+Mette Lund, who met the Mayor on Monday, said she was ready. | Mette Lund
+Mette Lund, Nordsund Relief’s country director, warned that stocks would last a week. | Mette Lund
+Mette Lund, 34, of Eastmark, said the pier shook. | Mette Lund
+The Revd Canon Mette Lund, who led the vigil, said she had lit forty candles. | Mette Lund
+“The pier shook for a minute,” said ward sister Mette Lund, who was on her way home. | Mette Lund
+“The pier shook for a minute,” said local fisherman Tor Vik. | Tor Vik
+“The pier shook for a minute,” said chair and co-founder Tor Vik. | Tor Vik
+"""
+
+PEOPLE = """
+Two people familiar with the matter said the crane was old. | Two people familiar with the matter
+The crane was old, two people familiar with the matter said on Monday. | Two people familiar with the matter
+Three guards, who asked not to be named, confirmed that the gate had been open. | Three guards
+Islanders told the newspaper that their windows broke. | Islanders
+Neighbours say he has never turned anyone away. | Neighbours
+Analysts expect prices to fall in the spring. | Analysts
+Economists surveyed last week forecast a fall. | Economists surveyed last week
+Investigators believe the bolt was loose. | Investigators
+Her family says she was “the heart of the quay”. | Her family
+Prices say little about the harvest. | -
+The reports say little about the harvest. | -
+The rise was steeper than most analysts had forecast. | -
+The other firms have not commented. | -
+The port did not respond on Sunday. | -
+"""
+
+EPITHETS = """
+“I ran as far as I could,” said the 24-year-old. | Ines Falk
+The 24-year-old said that she had slept badly. | Ines Falk
+Falk is blunt: “It was rust.” | Ines Falk
+Asked about the inspectors, Falk is blunt: “It was rust, and they saw it.” | Ines Falk
+For Falk, it is “as if the town had lost a tooth”. | Ines Falk
+The sign on the gate reads: “No entry.” | -
+"""
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    return [
+        tuple(cell.strip() for cell in line.rsplit("|", 1)) for line in table.split("\n") if line
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), rows(APPOSED + PEOPLE + EPITHETS))
+def test_speaker_of_prose(sentence: str, speaker: str) -> None:
+    heard = spoken(OPENING, QUOTATION, sentence)
+    assert heard[-1] == (speaker, sentence)
+
+
+def test_quotation_that_goes_on_is_of_whom_its_cue_names() -> None:
+    answer = "A spokesperson for Orvik Nets said: “We are sorry. Our offer stands and our door is open.”"
+    heard = spoken(OPENING, QUOTATION, answer)
+    assert len({speaker for speaker, _ in heard[2:]}) == 1
+    assert heard[-1][0] not in ("-", "Ines Falk")
+
+
+def test_someone_told_of_in_full_is_the_next_pronoun() -> None:
+    heard = spoken(
+        OPENING,
+        QUOTATION,
+        "One of the divers is Tor Vik, now a teacher.",
+        "“It was cold,” he said.",
+    )
+    assert heard[-1][0] == "Tor Vik"
+
+
+def test_nickname_in_the_middle_of_a_name() -> None:
+    heard = spoken(
+        "Tor “Toffen” Vik bought the crane for one krone.",
+        QUOTATION,
+        "Toffen said he would mend it.",
+    )
+    assert heard[-1][0] == "Tor Vik"
+
+
+def test_lettered_points_go_on_from_their_cue() -> None:
+    heard = spoken(
+        "The Ministers met in Oslo.",
+        "They agreed to:",
+        "(a) mend the crane;",
+        "(b) close the pier.",
+    )
+    assert {speaker for speaker, _ in heard[1:]} == {"They"}
+
+
+COURT = """
+In 2022 the respondent decided to end all moorings. | -
+The court dismissed the first ground. | -
+The respondent argued that no right had grown. | The respondent
+The court held that no right had grown. | The court
+"""
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), rows(COURT))
+def test_rulings_are_deeds(sentence: str, speaker: str) -> None:
+    heard = spoken("The claimant moored his boat at Eastmark in 2009.", sentence)
+    assert heard[-1][0] == speaker
+
+
+NEWS = """
+Eastmark Rovers are delighted to announce the signing of goalkeeper Ines Falk.
+The Health Agency of Eastmark has confirmed nine cases of measles in the port.
+Orvik Nets AG and Sund Ropes AG today announced that they will merge.
+"""
+
+
+@pytest.mark.parametrize("sentence", NEWS.strip().split("\n"))
+def test_publishers_own_news_is_narration(sentence: str) -> None:
+    opening = f"{sentence} The ferry will run as usual for the whole of the week."
+    assert spoken(opening, QUOTATION)[0][0] == "-"
+
+
+def test_news_of_an_agency_is_its_source() -> None:
+    opening = "OSLO, May 3 (Nordpress) - Orvik Nets AG has announced that it will close the pier."
+    assert spoken(opening, QUOTATION)[0][0] == "Orvik Nets AG"
+
+
+def test_moderator_is_no_asker() -> None:
+    reading = read(
+        "MODERATOR: Good afternoon. We have half an hour.",
+        "MS. FALK: Thank you. The pier is safe.",
+        "QUESTION: Who knew?",
+        "MS. FALK: I did.",
+        "MODERATOR: Thank you all.",
+    )
+    assert [s.name for s in reading.speakers] == ["Moderator", "Ms. Falk", "Question"]
