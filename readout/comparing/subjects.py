@@ -45,7 +45,8 @@ def _phrases(run: Sequence[Term]) -> Iterator[tuple[int, int]]:
             or (run[stop].key in _LINKS and stop > start and _is_name(run, stop + 1))
         ):
             stop += 1
-        if stop > start:
+        # One word alone that begins a run may have its capital letter from its place.
+        if stop > start and stop > 1:
             yield start, stop
         start = max(stop, start + 1)
     for start in range(len(run)):

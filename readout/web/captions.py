@@ -31,6 +31,13 @@ _HINGES = frozenset(
 _OPENERS = frozenset(
     "that to the a an this these those and but also so for of well yes no".split()
 )
+# A phrase that begins with one of these and ends in a comma says how the clause goes on.
+_LINKS = frozenset(
+    "in as after before during since until under at by with from indeed however therefore"
+    " moreover furthermore thus hence meanwhile instead still today tomorrow yesterday first"
+    " second third next then now perhaps besides otherwise nevertheless nonetheless".split()
+)
+_LINK_WORDS = 5
 _PRONOUNS = frozenset(
     "i we he she it they you there one all both each who what such nothing everything our my"
     " his her their its your".split()
@@ -38,14 +45,19 @@ _PRONOUNS = frozenset(
 # No label ends on one of these.
 _LOOSE = _OPENERS | frozenset(
     "in on at by with from as or nor its his her their our my your into over under between than"
-    " more most very both all each every any some no not who which whose where when while".split()
+    " more most very both all each every any some no not who which whose where when while without"
+    " one just".split()
 )
 _GENERIC = frozenset(
     "side sides countries country government governments people world parties nations"
     " international community two three several".split()
 )
 _INITIALS = re.compile(r"\w(?:\.\w)+")
-_JOINTS = frozenset("and or in on at by with from as into over between for than".split())
+_JOINTS = frozenset(
+    "and or in on at by with from as into over between for than without against through after"
+    " before during because which who that if when while".split()
+)
+_CONTRACTED = re.compile("['’](?:s|ve|re|m|ll|d)$")
 _BREAKS = re.compile(r"[,;:—–()]|\s-\s")
 _EDGES = "\"'“”‘’«»„()[]{}*_,;:.!?—–…- "
 _LONGEST = 7
@@ -80,7 +92,7 @@ def caption(statement: Statement, generic: frozenset[str], spaced: bool = True) 
         text = " ".join(statement.text.split())
         return text if len(text) <= _LETTERS else text[:_LETTERS] + "…"
     content = _content(statement)
-    words = content.split()
+    words = _without_opening(content.split())
     if statement.speaker is None:
         return _cut(words, _LONGEST)
     while words and words[0].strip(_EDGES).lower() in _OPENERS and len(words) > 2:
@@ -124,6 +136,23 @@ def _content(statement: Statement) -> str:
     return best or statement.text
 
 
+def _without_opening(words: list[str]) -> list[str]:
+    """The words without who was told ("President Roe that …") and how they follow from others
+    ("In addition, …"), as long as no name goes with it."""
+    for place, word in enumerate(words[:_LINK_WORDS]):
+        rest = words[place + 1 :]
+        if len(rest) < 3:
+            break
+        if word == "that" and place and all(one[:1].isupper() for one in words[:place]):
+            return rest
+        if word.endswith(","):
+            first = words[0].lower().rstrip(",")
+            named = any(one[:1].isupper() for one in words[1 : place + 1])
+            links = first in _LINKS or (first.endswith("ly") and len(first) > 4)
+            return rest if links and not named else words
+    return words
+
+
 def _subject(words: list[str]) -> list[str] | None:
     """The words before the clause's first hinge, or before "to" in "the other side to go on"."""
     for place, word in enumerate(words[: _LONGEST + 4]):
@@ -135,7 +164,7 @@ def _subject(words: list[str]) -> list[str] | None:
 
 
 def _is_generic(words: list[str], generic: frozenset[str]) -> bool:
-    bare = [word.strip(_EDGES).lower().removesuffix("'s").removesuffix("’s") for word in words]
+    bare = [_CONTRACTED.sub("", word.strip(_EDGES).lower()) for word in words]
     telling = [w for w in bare if w not in _LOOSE and w not in generic and w not in _PRONOUNS]
     return all(word in _GENERIC or _INITIALS.fullmatch(word) for word in telling)
 
