@@ -279,7 +279,9 @@ def read_document(source: Source, settings: Settings) -> tuple[Document, list[Pr
     if problems:
         raise ReadoutError(*problems)
     check_source(source, release, skip)
-    reading = read_statements(release, lexicon_for(release.language), settings.hints)
+    reading = read_statements(
+        release, lexicon_for(release.language), settings.hints, settings.labels
+    )
     sections = group_sections(reading)
     return Document(release, settings, reading.speakers, sections), warnings
 

@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 
 from readout.comparing.compare_labels import COMPARE_LABELS
 from readout.editing.revision_labels import REVISION_LABELS
+from readout.reading.reasons import REASON_LABELS
 
 # fmt: off
-LABELS = REVISION_LABELS | COMPARE_LABELS | {
+LABELS = REVISION_LABELS | COMPARE_LABELS | REASON_LABELS | {
     # the frame
     "home": "Home",
     "breadcrumb": "Breadcrumb",
@@ -28,7 +29,6 @@ LABELS = REVISION_LABELS | COMPARE_LABELS | {
     "built_from": "Built from {file}",
     "version": "Version {number}, no changes since publication",
     "version_changed": "Version {number}, changed on {date}",
-    "made_with": "Readout {version}",
 
     # dates, numbers, lists
     "months": "January|February|March|April|May|June|July|August|September|October|November"
@@ -106,7 +106,6 @@ LABELS = REVISION_LABELS | COMPARE_LABELS | {
     "carries_over": "Sentence {first} carries over.",
     "carry_over": "Sentences {first}–{last} carry over.",
     "uncertain": "Not certain",
-    "word_for_word": "Quoted word for word",
     "source_line": "Source line {line}",
 
     # cite and share
@@ -166,9 +165,7 @@ LABELS = REVISION_LABELS | COMPARE_LABELS | {
     "where_note": "Each block links to the statement in context.",
     "where_label": "Statements by {name} within the release",
     "data_for": "Data for {name}",
-    "compare_more": "Set the sides next to each other",
     "in_context": "Read in context",
-    "all_in_order": "All {n} statement in order|All {n} statements in order",
     "none_of_own": "No statement is attributed to {name} alone. {name} speaks as one of those"
                    " named jointly.",
 
@@ -188,6 +185,17 @@ LABELS = REVISION_LABELS | COMPARE_LABELS | {
     "line_byline": "Byline",
     "line_share": "Share label",
     "line_contact": "Contact",
+    "line_address": "Address",
+    "line_comment": "Comment",
+    "line_copyright": "Copyright",
+    "line_date": "Date",
+    "line_end_mark": "End mark",
+    "line_image": "Image",
+    "line_label": "Label",
+    "line_letterhead": "Letterhead",
+    "line_more": "More",
+    "line_page_number": "Page number",
+    "line_tags": "Tags",
 
     # not found
     "not_found": "Page not found",
@@ -224,9 +232,6 @@ class Labels:
     def plain(self, key: str, **values: Any) -> str:
         """The same for a file that is no HTML."""
         return str(self(key, **values).unescape())
-
-    def has(self, key: str) -> bool:
-        return key in self._forms
 
     def number(self, count: int) -> str:
         return f"{count:,}".replace(",", self._thousands)

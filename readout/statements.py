@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from readout.errors import Problem, ReadoutError
@@ -22,17 +22,25 @@ from readout.model import (
 )
 from readout.reading.attribution import Attributor, Piece
 from readout.reading.coreference import Cast, Party
+from readout.reading.reasons import Reasons
 
 NO_HINTS = Hints()
 
 
-def read_statements(release: Release, lexicon: Lexicon, hints: Hints = NO_HINTS) -> Reading:
+def read_statements(
+    release: Release,
+    lexicon: Lexicon,
+    hints: Hints = NO_HINTS,
+    labels: Iterable[tuple[str, str]] = (),
+) -> Reading:
     """Who speaks in a release, and what each says; covers every word of every block, in order.
+
+    labels  a house's own words, among them those for the reasons
 
     Raises ReadoutError for an override, an extra cue or a known speaker that matches nothing.
     """
     with _uncollected():
-        return _read(release, lexicon, hints)
+        return _read(release, lexicon, hints, Reasons(labels))
 
 
 @contextmanager
@@ -48,7 +56,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(release: Release, lexicon: Lexicon, hints: Hints) -> Reading:
+def _read(release: Release, lexicon: Lexicon, hints: Hints, reasons: Reasons) -> Reading:
     attributor = Attributor(release, lexicon, hints)
     pieces = attributor.read()
     _check(release, hints, attributor)
@@ -56,7 +64,7 @@ def _read(release: Release, lexicon: Lexicon, hints: Hints) -> Reading:
     statements: list[Statement] = []
     for block, found in zip(release.blocks, pieces, strict=True):
         for run in _runs(found):
-            sentences = tuple(_sentence(piece, ids) for piece in run)
+            sentences = tuple(_sentence(piece, ids, reasons) for piece in run)
             statements.append(
                 Statement(
                     len(statements) + 1,
@@ -81,13 +89,13 @@ def _runs(pieces: list[Piece]) -> list[list[Piece]]:
     return runs
 
 
-def _sentence(piece: Piece, ids: _Names) -> Sentence:
+def _sentence(piece: Piece, ids: _Names, reasons: Reasons) -> Sentence:
     return Sentence(
         piece.span,
         ids.id_of(piece.party) if piece.party else None,
         piece.speech,
         piece.rule,
-        piece.reason,
+        reasons.tell(piece.reason),
         piece.mention,
         piece.cue,
         tuple(piece.echoes),

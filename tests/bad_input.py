@@ -40,6 +40,7 @@ CONFIG = (
     "labels: x", "labels: [a]", "labels:\n  a: [b]", "labels:\n  home: b\n  home: c",
     "labels:\n  hme: b",
     'labels:\n  words: "{x} words"',
+    'labels:\n  reason_name: "{speaker} spricht"\n  reason_nam: x\n  reason_editor: "{"',
     "theme: x", "theme:\n  paper: 'red; } body { x: y'", "theme:\n  paper: url(https://a.example)",
     "theme:\n  paper: image-set('x' 1x)", "theme:\n  Paper: red", "theme:\n  '--paper': red",
     "theme:\n  paper: </style>", "theme:\n  paper: 'a /* b'", "theme:\n  paper: '\\75rl(x)'",

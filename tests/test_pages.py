@@ -14,6 +14,7 @@ from readout.pages import render_pages
 from readout.web.captions import caption, kind_key
 from readout.web.frame import template_environment
 from readout.web.markup import Wrap, wrap_text
+from readout.web.showing import reason_html
 from readout.web.strip import strip_svg
 from readout.web.style import compact, theme_layer
 from readout.web.template_errors import naming_templates
@@ -144,6 +145,46 @@ def test_measures_a_script_without_spaces_by_characters() -> None:
 def test_takes_the_houses_own_words() -> None:
     html = page("index.html", talks(Settings(labels=(("who_said_what", "Wer sagt <was>"),))))
     assert "Wer sagt &lt;was&gt;" in html
+
+
+def test_every_word_of_the_pages_can_be_replaced() -> None:
+    slots = {key: "".join(re.findall(r"\{\w+\}", text)) for key, text in LABELS.items()}
+    own = {key: f"⁓{found}" for key, found in slots.items() if key not in {"months", "thousands"}}
+    many = [said(f"speaker-{n}", "⟦X⟧ ⟪said⟫ yes.", certain=False) for n in range(5)]
+    made = (
+        talks(Settings(labels=tuple(own.items()))),
+        document(
+            *([one] for one in many), date=None, settings=Settings(labels=tuple(own.items()))
+        ),
+    )
+    phrases = {
+        words.strip()
+        for key, text in LABELS.items()
+        if not key.startswith("reason_")
+        for words in re.split(r"\{\w+\}|\|", text)
+        if len(words.split()) > 1
+    }
+    assert len(phrases) > 50
+    for doc in made:
+        for one in render_pages(doc, TEMPLATES):
+            if one.path.endswith(".html"):
+                text = one.content.decode()
+                assert [words for words in phrases if words in text] == [], one.path
+
+
+@pytest.mark.parametrize(
+    ("reason", "html"),
+    [
+        ("“A & B” names.", "<b>“A &amp; B”</b> names."),
+        ("„A“ nennt „B“ <i>.", "<b>„A“</b> nennt <b>„B“</b> &lt;i&gt;."),
+        ("« A » nomme", "<b>« A »</b> nomme"),
+        ("»A« nennt", "<b>»A«</b> nennt"),
+        ("「甲」指", "<b>「甲」</b>指"),
+        ("“A is open", "“A is open"),
+    ],
+)
+def test_sets_off_what_a_reason_quotes(reason: str, html: str) -> None:
+    assert reason_html(reason) == html
 
 
 def test_takes_the_houses_own_colours() -> None:

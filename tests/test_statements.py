@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
+
 from readout.model import SpeakerKind
+from readout.reading.reasons import REASON_LABELS, Reason, Reasons
 from readout.sections import group_sections
-from tests.reading import read, spoken
+from readout.statements import read_statements
+from tests.reading import ENGLISH, make_release, read, spoken
 
 CALL = (
     "On 3 May 2024, Norwegian Foreign Minister Kari Dahl had a phone conversation with "
@@ -65,3 +72,47 @@ def test_says_what_is_open_where_a_passive_names_nobody() -> None:
         False,
         "“was stressed that” names nobody; it goes on from Ada Lind.",
     )
+
+
+OWN = (
+    ("reason_name", "„{cue}“ nennt {speaker}, so {mention} {no slot}."),
+    ("home", "Start"),
+)
+
+
+def test_tells_reasons_in_a_houses_own_words() -> None:
+    release = make_release("Ada Lind said that ports stay. She stressed that tolls fall.")
+    reading = read_statements(release, ENGLISH, labels=OWN)
+    assert [(one.rule, one.reason) for one in reading.statements[0].sentences] == [
+        ("name", "„said that“ nennt Ada Lind, so Ada Lind {no slot}."),
+        ("pronoun", "“She” is read as Ada Lind, the last person named."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (Reason("name", "Ada", "said", "Ada Lind"), "“said” names the speaker."),
+        (Reason("title", "The  Mayor", "said", "Ada Lind"),
+         "“The Mayor” is read as Ada Lind, who has this office."),
+        (Reason("title", "the mayor", "said", "The Mayor"), "“said” names the speaker."),
+        (Reason("collective, two", "The two sides", "{mention}", "The two sides"),
+         "“The two sides {mention}” speaks for both, so it is not counted for either."),
+        (Reason("unsure"), "Speaker not certain: two people could be meant."),
+        (Reason("quotation, last named", speaker="Ada"),
+         "Quoted word for word; Ada was named last."),
+    ],
+)  # fmt: skip
+def test_tells_why(reason: Reason, told: str) -> None:
+    assert Reasons().tell(reason) == told
+
+
+def test_every_rule_of_the_golden_outlines_has_a_reason() -> None:
+    outlines = (Path(__file__).parent / "releases").rglob("*.outline")
+    rules = {
+        rule
+        for path in outlines
+        for rule in re.findall(r"\[([a-z, ]+?)(?: \?)?\]", path.read_text())
+    }
+    assert len(rules) > 5
+    assert {Reason(rule).label for rule in rules} <= REASON_LABELS.keys()

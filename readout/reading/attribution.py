@@ -15,7 +15,7 @@ from readout.reading.genre import Genre, find_genre
 from readout.reading.introductions import collect_full_names, collect_names, introduce
 from readout.reading.phrases import PhraseKind, PhraseReader
 from readout.reading.quotations import Quotation, find_quotations
-from readout.reading.reasons import reason
+from readout.reading.reasons import Reason
 from readout.reading.sentences import split_sentences
 from readout.reading.tokens import Tokens, tokenise
 from readout.reading.turns import bold_label, find_label, is_strong
@@ -50,7 +50,7 @@ class Piece:
     party: Party | None
     speech: Speech
     rule: str
-    reason: str
+    reason: Reason
     mention: Span | None = None
     cue: Span | None = None
     echoes: list[Span] = field(default_factory=list)
@@ -452,7 +452,7 @@ class Attributor:
                     party,
                     speech,
                     "editor",
-                    reason("editor"),
+                    Reason("editor"),
                     quotes=self._quote_spans(tokens, draft),
                 )
             )
@@ -485,7 +485,7 @@ class Attributor:
                     None,
                     Speech.NARRATION,
                     "heading",
-                    reason("heading"),
+                    Reason("heading"),
                 )
                 for d in drafts
             ]
@@ -829,7 +829,7 @@ class Attributor:
                         None,
                         Speech.NARRATION,
                         "narration",
-                        reason("narration"),
+                        Reason("narration"),
                     )
                 )
                 start = cut
@@ -855,18 +855,7 @@ class Attributor:
         mention = tokens.span(act.subject.start, act.subject.stop) if act.subject else None
         cue = tokens.span(*act.cue)
         rule = found.rule
-        piece = Piece(
-            span,
-            found.party,
-            self._speech(draft),
-            rule,
-            "",
-            mention,
-            cue,
-            quotes=self._quote_spans(tokens, draft),
-            certain=found.certain,
-        )
-        wording = reason(
+        reason = Reason(
             "collective, two" if rule == "collective" and len(found.party.members) == 2 else rule,
             mention=tokens.slice(act.subject.start, act.subject.stop) if act.subject else "",
             cue=tokens.slice(*act.cue),
@@ -874,8 +863,17 @@ class Attributor:
         )
         # A passive has no words that could mean two people: its own reason says what is open.
         told = found.certain or act.subject is None
-        piece.reason = wording if told else reason("unsure", count="two")
-        return piece
+        return Piece(
+            span,
+            found.party,
+            self._speech(draft),
+            rule,
+            reason if told else Reason("unsure"),
+            mention,
+            cue,
+            quotes=self._quote_spans(tokens, draft),
+            certain=found.certain,
+        )
 
     def _referent(self, tokens: Tokens, act: Act) -> Referent | None:
         if act.subject is not None:
@@ -1133,7 +1131,7 @@ class Attributor:
             None,
             Speech.NARRATION,
             "narration",
-            reason("narration"),
+            Reason("narration"),
             quotes=self._quote_spans(tokens, draft),
         )
 
@@ -1149,7 +1147,7 @@ class Attributor:
     ) -> Piece:
         words = tokens.text[mention.start : mention.stop] if mention else ""
         return Piece(tokens.span(draft.start, draft.stop), party, speech, rule,
-                     reason(rule, mention=words, speaker=party.name, cue=""), mention,
+                     Reason(rule, mention=words, speaker=party.name), mention,
                      quotes=self._quote_spans(tokens, draft), certain=certain)  # fmt: skip
 
 

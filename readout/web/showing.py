@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup, escape
@@ -14,6 +15,7 @@ from readout.web.markup import Phrase, inline_html, table_html
 _PRONOUNS = frozenset(
     "he she they it we i you his her their its both him them the former the latter".split()
 )
+_QUOTED = re.compile("“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|「[^」]*」|『[^』]*』")
 
 
 class Showing:
@@ -78,8 +80,8 @@ class Showing:
 
 
 def reason_html(reason: str) -> Markup:
-    """A reason with the words it quotes in bold."""
-    return Markup(str(escape(reason)).replace("“", "<b>“").replace("”", "”</b>"))
+    """A reason with the words it quotes in bold, in the quotation marks of any language."""
+    return Markup(_QUOTED.sub(r"<b>\g<0></b>", str(escape(reason))))
 
 
 def refers_back(text: str, sentence: Sentence, speaker: Speaker) -> bool:

@@ -58,8 +58,7 @@ def _name_left_out(views: Views) -> dict[int, Markup]:
     release, labels = views.release, views.labels
     names = {number: labels("line_title") for number in release.title_lines}
     for item in release.furniture:
-        key = f"line_{item.kind.replace(' ', '_')}"
-        name = labels(key) if labels.has(key) else escape(item.kind.capitalize())
+        name = labels(f"line_{item.kind.replace(' ', '_')}")
         for number in range(item.line, item.line + item.text.count("\n") + 1):
             names[number] = name
     for block in release.blocks:
