@@ -92,6 +92,8 @@ class Lexicon:
     zones          what can follow an hour in its sentence: "9 a.m. Eastern"
     courtesies     honorifics that anyone is given: "Ms"
     nouns_in_ly    end like adverbs and are none: "family"
+    speeches       nouns for what one person says at length: "keynote"
+    firm_words     last words of names that are firms' or clubs' and no person's: "airlines"
     human_verbs    what only people do: their plural subject is a group, whatever the noun
     things         plural nouns that can be subject of those verbs and are no people: "reports"
     suffixes       last word of a firm's name: "inc"
@@ -160,6 +162,8 @@ class Lexicon:
     zones: frozenset[str]
     courtesies: frozenset[str]
     nouns_in_ly: frozenset[str]
+    speeches: frozenset[str]
+    firm_words: frozenset[str]
     human_verbs: frozenset[str]
     things: frozenset[str]
     suffixes: frozenset[str]

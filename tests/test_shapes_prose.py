@@ -143,3 +143,61 @@ def test_moderator_is_no_asker() -> None:
         "MODERATOR: Thank you all.",
     )
     assert [s.name for s in reading.speakers] == ["Moderator", "Ms. Falk", "Question"]
+
+
+def test_name_under_a_quotation_signs_it() -> None:
+    heard = spoken(
+        OPENING, QUOTATION, "“It gave me back my evenings.”\n— Tor Vik, teacher, Eastmark School"
+    )
+    assert heard[-1][0] == "Tor Vik"
+    assert heard[-1][1].endswith("School")
+
+
+def test_plain_paragraphs_after_a_name_and_a_colon_are_a_turn() -> None:
+    heard = spoken(
+        "Chief executive Tor Vik leads Orvik Nets.",
+        "Chief executive Tor Vik:",
+        "The first half was hard.",
+        "I thank our crews.",
+        "# Outlook",
+        "Sales will rise.",
+    )
+    assert [speaker for speaker, _ in heard] == ["-", "Tor Vik", "Tor Vik", "Tor Vik", "-", "-"]
+
+
+def test_words_in_quotation_marks_after_the_release_are_nobodys() -> None:
+    heard = spoken(
+        OPENING,
+        QUOTATION,
+        "# Forward-Looking Statements",
+        "Words such as “expects,” “believes” and “anticipates” identify such statements.",
+    )
+    assert heard[-1][0] == "-"
+
+
+def test_in_her_view_is_a_source() -> None:
+    heard = spoken(OPENING, QUOTATION, "In her view, the bolt acts “like oil under a door”.")
+    assert heard[-1][0] == "Ines Falk"
+
+
+def test_numbered_point_ends_the_list_of_the_point_before() -> None:
+    heard = spoken(
+        "- 1. The Ministers met in Oslo and welcomed the new ferry.",
+        "- 2. The Ministers agreed to:",
+        "(a) mend the crane;",
+        "- 3. The meeting took place in a warm atmosphere.",
+    )
+    assert [speaker for speaker, _ in heard][2:] == ["The Ministers", "-"]
+
+
+SPEECH = (
+    "Mayors, ladies and gentlemen,",
+    "Thank you for coming to a city that is under water. My grandmother used to say that the sea only visits.",
+    "So we raised the street. “You are building a wall,” one old man told me.",
+    "We must learn to wait. Thank you.",
+)
+
+
+def test_speech_is_of_whom_the_title_names() -> None:
+    heard = spoken(*SPEECH, title="Keynote by Ines Falk at the Harbour Forum")
+    assert {speaker for speaker, _ in heard} == {"Ines Falk"}

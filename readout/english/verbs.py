@@ -118,7 +118,7 @@ IRREGULAR: dict[str, tuple[str, str]] = {
 DOUBLING = frozenset(
     [
         "admit", "rebut", "refer", "commit", "recommit", "regret", "quip", "pen", "plan", "beg",
-        "acquit", "sum", "swap",
+        "acquit", "sum", "swap", "submit",
     ]
 )  # fmt: skip
 """Verbs that double the last letter: "admitted"."""

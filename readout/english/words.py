@@ -186,7 +186,7 @@ ENGLISH = Lexicon(
     openers=words(
         """
         the a an he she they it we i in on at this that these those there both and but however
-        for as with when while after before during since to by from his her its their our
+        for as with when while after before during since to by from his her its their our my your
         moreover furthermore meanwhile if such although according all some many what who how why
         no not yes
         """
@@ -239,6 +239,16 @@ ENGLISH = Lexicon(
     courtesies=words("mr mrs ms miss mx dr"),
     nouns_in_ly=words(
         "family ally assembly subassembly supply reply rally anomaly monopoly tally homily bully"
+    ),
+    speeches=words("speech remarks address keynote lecture sermon homily eulogy testimony"),
+    firm_words=words(
+        """
+        biologics systems technologies technology pharma pharmaceuticals therapeutics energy
+        airlines airways motors labs laboratories networks solutions holdings ventures logistics
+        foods industries electronics semiconductors software robotics enterprises studios games
+        hotels stores brands retail insurance securities analytics international fc afc united
+        rovers
+        """
     ),
     human_verbs=words(
         """

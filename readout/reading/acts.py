@@ -455,6 +455,8 @@ class ActFinder:
                 return found
         for begin in self._clause_starts(first, edge, start, acts):
             found_subject = self._subject(begin, edge)
+            if found_subject is not None and self._may_be_people(found_subject[0]):
+                found_subject = None
             people = None if found_subject else self._people(verb, begin, edge)
             if people is not None:
                 found_subject = people, None
@@ -620,6 +622,17 @@ class ActFinder:
         ):
             return None
         return Phrase(PhraseKind.GROUP, a, b, lows[head])
+
+    def _may_be_people(self, phrase: Phrase) -> bool:
+        """Whether a lone capital word may be a plural that opens its sentence: "Fishers"."""
+        k = phrase.start
+        return (
+            phrase.kind is PhraseKind.NAME
+            and phrase.stop - k == 1
+            and (k == 0 or not self._inside(k))
+            and self.tokens.lows[k].endswith(("ers", "ors", "ists", "ants"))
+            and (self.tokens.lows[k],) not in self.reader.names
+        )
 
     def _is_plural(self, k: int) -> bool:
         """Whether a lower-case noun stands for several people."""
@@ -1006,6 +1019,11 @@ class ActFinder:
     def _read_source(self, k: int, start: int, stop: int) -> Act | None:
         """ "According to Kari Dahl, ..."."""
         lows = self.tokens.lows
+        own = k > start + 1 and lows[k - 1] in ("his", "her", "their") and lows[k - 2] == "in"
+        if own and lows[k] in ("view", "opinion", "words"):
+            head = {"his": "he", "her": "she", "their": "they"}[lows[k - 1]]
+            subject = Phrase(PhraseKind.PRONOUN, k - 1, k, head)
+            return Act(Order.SOURCE, start, subject, (k - 2, k + 1), None)
         for words in self.lexicon.sources:
             first = k if words[0] != "in" else k - 2
             if first < start or tuple(lows[first : first + len(words)]) != words:

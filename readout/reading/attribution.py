@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from readout.errors import fail
 from readout.lexicon import Form, Frame, Lexicon, Sense, Verb
-from readout.model import Block, BlockKind, Hints, Release, Span, SpeakerKind, Speech
+from readout.model import Block, BlockKind, Hints, MarkKind, Release, Span, SpeakerKind, Speech
 from readout.reading.acts import Act, ActFinder, Order, watched_words
 from readout.reading.coreference import Cast, Party, Referent, plain
 from readout.reading.genre import Genre, find_genre
@@ -74,6 +74,8 @@ class _Run:
     listing: Party | None = None
     block_owner: Party | None = None
     statement: Party | None = None
+    answers: bool = False
+    numbered: bool = False
     announced: Party | None = None
 
 
@@ -116,12 +118,17 @@ class Attributor:
         self.joint = self.joint or self.genre is Genre.JOINT
         self.cast.one_voice = self.joint
         self.author = self._author(title, tokens, drafts)
+        self.joint = self.joint and self.author is None
         self.publishers = self._publishers(tokens)
         self.cast.offices_speak = self.genre is not Genre.PROSE
         drafts = [self._split_at_labels(*each) for each in zip(tokens, drafts, strict=True)]
         self._find_labels(tokens, drafts)
         pieces = []
-        for block, each, draft in zip(self.release.blocks, tokens, drafts, strict=True):
+        self.questions = self._find_questions()
+        for number, (block, each, draft) in enumerate(
+            zip(self.release.blocks, tokens, drafts, strict=True)
+        ):
+            self.following = next(iter(tokens[number + 1 : number + 2]), None)
             if block.directive is not None:
                 pieces.append(self._directed(block, each, draft))
             else:
@@ -151,6 +158,41 @@ class Attributor:
             if best and best[0][0] not in taken and (len(best) < 2 or best[0][1] > best[1][1]):
                 party.place = best[0][0]
 
+    following: Tokens | None = None
+    questions: frozenset[int] = frozenset()
+
+    def _find_questions(self) -> frozenset[int]:
+        """The numbers of the paragraphs all in bold or italics that ask, in an interview."""
+        found = frozenset(
+            block.number
+            for block in self.release.blocks
+            if block.text.rstrip()[-1:] == "?"
+            and any(
+                mark.kind in (MarkKind.STRONG, MarkKind.EMPHASIS)
+                and mark.start == 0
+                and mark.stop >= len(block.text.rstrip())
+                for mark in block.marks
+            )
+        )
+        return found if len(found) > 1 else frozenset()
+
+    def _interviewed(self) -> Party | None:
+        """Who answers in an interview: the first person that is known by name."""
+        people = [p for p in self.cast.parties if p.kind is SpeakerKind.PERSON and p.words]
+        titled = set(map(plain, self.title.lows))
+        named = [p for p in people if p.words[-1] in titled]
+        return next(iter([*named, *people]), None)
+
+    def _asked(self, tokens: Tokens, drafts: list[Draft]) -> list[Piece] | None:
+        """The pieces of a question; who is interviewed has the floor after it."""
+        answers = self._interviewed()
+        if answers is None:
+            return None
+        asker = self._named("Question", SpeakerKind.GROUP)
+        self.cast.note(asker)
+        self.run.turn, self.run.answers = answers, True
+        return [self._piece(tokens, d, asker, Speech.TURN, "question") for d in drafts]
+
     # Preparing
 
     def _author(
@@ -159,18 +201,37 @@ class Attributor:
         """Whose statement the whole text is: "Remarks by President Ann Roe", in the "I" form."""
         lows = title.lows
         kind = next((k for k, low in enumerate(lows) if low in self.lexicon.agentive), None)
-        if kind is None or self.joint or {"spokesperson", "spokesman", "readout"} & set(lows):
+        spoken = bool(self.lexicon.speeches & set(lows)) and "joint" not in lows
+        if (
+            kind is None
+            or (self.joint and not spoken)
+            or {"spokesperson", "spokesman", "readout"} & set(lows)
+        ):
             return None
         own = said = 0
         for each, found in zip(tokens, drafts, strict=True):
             for draft in found:
-                own += self._is_own_voice(each, draft) and not draft.quotes
+                voice = self._is_own_voice(each, draft) or (
+                    spoken and bool({"we", "our", "you"} & draft.first_words)
+                )
+                own += voice and not draft.quotes
                 said += any(a.order is Order.AFTER for a in draft.acts)
         if own < 2 or said * 2 > own:
             return None
         people = [p for p in self.cast.parties if p.kind is SpeakerKind.PERSON]
         named = [p for p in people if p.words and set(p.words[-1:]) <= set(map(plain, lows))]
-        return named[0] if named else None
+        return named[0] if named else self._speaker_of(title, kind)
+
+    def _speaker_of(self, title: Tokens, kind: int) -> Party | None:
+        """Who a title says gave a speech: "Keynote *by Kari Dahl* at the Forum"."""
+        by = next((k for k in range(kind, len(title.lows)) if title.lows[k] == "by"), None)
+        if by is None:
+            return None
+        for stop in range(min(len(title.lows), by + 7), by + 2, -1):
+            phrase = self.reader.read(title, by + 1, stop)
+            if phrase is not None and phrase.kind in (PhraseKind.NAME, PhraseKind.PERSON):
+                return self.cast.meet(title, phrase)
+        return None
 
     def _publishers(self, tokens: list[Tokens]) -> frozenset[str]:
         """First words of the names that an "About" section describes: who publishes the text.
@@ -246,7 +307,10 @@ class Attributor:
                         and subject.name
                         and subject.name[1] - subject.name[0] > 1
                     ):
-                        self.cast.meet(each, subject, act.role)
+                        party = self.cast.meet(each, subject, act.role)
+                        if party is not None and each.lows[act.cue[0]] in ("are", "have"):
+                            # "Eastmark Rovers are delighted": a club.
+                            party.kind = SpeakerKind.ORGANISATION
         self.cast.principals = early[:8] if len(early) > 1 else []
         if len(self.cast.principals) < 2:
             people = [p for p in self.cast.parties if p.kind is SpeakerKind.PERSON]
@@ -473,7 +537,12 @@ class Attributor:
 
     def _read_block(self, block: Block, tokens: Tokens, drafts: list[Draft]) -> list[Piece]:
         run = self.run
-        if block.kind is BlockKind.HEADING or self._is_heading(block, tokens, drafts):
+        if block.kind is BlockKind.HEADING or (
+            block.number not in self.questions
+            and not run.answers
+            and self._is_heading(block, tokens, drafts)
+        ):
+            run.answers = False
             run.owner = run.block_owner = run.quoting = None
             run.is_open = False
             run.turn = None
@@ -489,13 +558,21 @@ class Attributor:
                 )
                 for d in drafts
             ]
+        if block.number in self.questions:
+            asked = self._asked(tokens, drafts)
+            if asked is not None:
+                return asked
         if self._opens_with_heading(tokens):
             run.turn = None
             self._closed = True
         continued = run.is_open and bool(tokens.words) and tokens.words[0] in "“\"«„'‘"
         if not continued:
             run.is_open = False
-        if block.kind is not BlockKind.ITEM and not _is_lettered(tokens):
+        if block.kind is BlockKind.ITEM:
+            # After "3. They agreed to:" the list is what stands below, not "4.".
+            if run.numbered and tokens.words and tokens.words[0].isdigit():
+                run.listing = None
+        elif not _is_lettered(tokens):
             run.listing = None
         before, run.owner = run.owner, None
         pieces: list[Piece] = []
@@ -507,6 +584,7 @@ class Attributor:
         run.announced = None
         if tokens.words and tokens.words[-1] in (":", "："):
             run.listing = run.announced = run.block_owner
+            run.numbered = block.kind is BlockKind.ITEM and tokens.words[0].isdigit()
             if run.announced is None:
                 self._announce(tokens, drafts[-1])
             if run.block_owner is None and run.listing is not None:
@@ -580,7 +658,7 @@ class Attributor:
             return False
         if self.run.listing is not None and _is_lettered(tokens):
             return False
-        return words[-1] not in '.!?…”"’:' or (self._closes(tokens) and len(words) < 8)
+        return words[-1] not in '.!?…”"’:,;' or (self._closes(tokens) and len(words) < 8)
 
     def _read_sentence(
         self,
@@ -593,6 +671,7 @@ class Attributor:
     ) -> list[Piece]:
         draft, run = drafts[position], self.run
         if draft.label is not None:
+            run.answers = False
             party = self._label_party(tokens, draft.label, create=True)
             if party is not None:
                 run.turn = run.owner = party
@@ -602,7 +681,8 @@ class Attributor:
         if run.turn is not None:
             if position == 0 and tokens.words[0] in "([" and tokens.words[-1] in ")].":
                 return [self._narration(tokens, draft)]
-            return [self._piece(tokens, draft, run.turn, Speech.TURN, "turn goes on")]
+            rule = "answer" if run.answers else "turn goes on"
+            return [self._piece(tokens, draft, run.turn, Speech.TURN, rule)]
         if self.author is not None and not (position == 0 and self._announces(tokens, draft)):
             return [self._piece(tokens, draft, self.author, Speech.DIRECT, "statement")]
         floor = self._floor(tokens, drafts)
@@ -611,6 +691,9 @@ class Attributor:
         quoted = self._quoted_piece(tokens, drafts, position, continued)
         if quoted is not None:
             return quoted
+        signer = self._signature(tokens, draft.start, draft.stop)
+        if signer is not None and run.quoting is signer:
+            return [self._piece(tokens, draft, signer, Speech.TURN, "signature")]
         acts = [
             a
             for a in draft.acts
@@ -638,6 +721,8 @@ class Attributor:
         if found is None:
             return None
         self.cast.note(found)
+        if self.following is not None and self.following.words[0] not in "“\"«„'‘":
+            self.run.turn = found
         mention = tokens.span(phrase.start, phrase.stop)
         return self._piece(tokens, draft, found, Speech.TURN, "turn", mention=mention)
 
@@ -929,7 +1014,7 @@ class Attributor:
         if any(a.subject is not None for a in draft.acts):
             return None
         party = run.announced if position == 0 else None
-        party = led_in or party
+        party = led_in or self._signed(tokens, drafts, position) or party
         rule = "quotation goes on"
         if (continued and position == 0) or (draft.quotes[0].start < draft.start):
             party = run.quoting or run.owner or run.block_owner
@@ -938,7 +1023,7 @@ class Attributor:
             rule = "quotation"
         if party is None and (run.owner or run.quoting):
             party = run.owner or run.quoting
-        if party is None and draft.quoted > 6:
+        if party is None and draft.quoted > 6 and not self._closed:
             party, rule = self.cast.last_person or self.cast.last_subject, "quotation, last named"
         if party is None:
             return None
@@ -984,6 +1069,34 @@ class Attributor:
         if phrase is None or phrase.kind not in _PEOPLE:
             return None
         return self.cast.peek(tokens, phrase)
+
+    def _signed(self, tokens: Tokens, drafts: list[Draft], position: int) -> Party | None:
+        """Whose name stands under a quotation: "— Kari Dahl, teacher"."""
+        quotation = drafts[position].quotes[-1]
+        below = next((d for d in drafts[position + 1 :] if d.start >= quotation.stop), None)
+        if below is not None:
+            return self._signature(tokens, below.start, below.stop)
+        if drafts[position].stop > quotation.stop:
+            return self._signature(tokens, quotation.stop, drafts[position].stop)
+        if self.following is not None:
+            return self._signature(self.following, 0, len(self.following.words))
+        return None
+
+    def _signature(self, tokens: Tokens, start: int, stop: int) -> Party | None:
+        """Who a line with a dash and a name is: "– Kari Dahl, teacher, Oslo"."""
+        if (
+            stop - start < 3
+            or stop - start > 24
+            or tokens.words[start] not in ("—", "–", "-", "--", "―")
+        ):
+            return None
+        end = next((k for k in range(start, stop) if tokens.words[k] in ",(\n"), stop)
+        phrase = self.reader.read(tokens, start + 1, end)
+        if phrase is None or phrase.kind not in (PhraseKind.PERSON, PhraseKind.NAME):
+            return None
+        return (
+            self.cast.meet(tokens, phrase) if end - start > 2 else self.cast.peek(tokens, phrase)
+        )
 
     def _led_in(self, tokens: Tokens, draft: Draft) -> Party | None:
         """Who a sentence that ends in a colon and a quotation is about: "Dahl is blunt: “…”"."""

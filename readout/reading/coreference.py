@@ -414,6 +414,9 @@ class Cast:
         ):
             return self._side(tokens, phrase)
         if kind is PhraseKind.GROUP:
+            namesake = self.find((plain(tokens.lows[phrase.start]),))
+            if phrase.stop - phrase.start == 1 and namesake is not None and namesake.seen:
+                return Referent(namesake, "name")
             last = self.last_subject
             if (
                 phrase.stop - phrase.start == 1

@@ -60,6 +60,10 @@ def collect_full_names(tokens: Tokens, lexicon: Lexicon, full: dict[str, str]) -
             continue
         if k + 2 < len(words) and words[k + 2][:1].isupper():
             continue
+        if lows[k + 1] in lexicon.firm_words or (
+            k + 2 < len(words) and lows[k + 2] in ("are", "have", "were")
+        ):
+            continue
         inside = bool(k) and (words[k - 1].islower() or lows[k - 1].endswith("-year-old"))
         if k and not inside and words[k - 1] not in ".!?”":
             continue

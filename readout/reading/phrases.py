@@ -227,7 +227,10 @@ class PhraseReader:
             )
             kind = (
                 PhraseKind.BODY
-                if has_article or institutional or self._is_acronym(tokens, begin, end)
+                if has_article
+                or institutional
+                or lows[end - 1] in lexicon.suffixes | lexicon.firm_words
+                or self._is_acronym(tokens, begin, end)
                 else PhraseKind.NAME
             )
             return Phrase(kind, start, stop, head, name=(begin, end))
