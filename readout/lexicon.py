@@ -97,6 +97,12 @@ class Lexicon:
     human_verbs    what only people do: their plural subject is a group, whatever the noun
     things         plural nouns that can be subject of those verbs and are no people: "reports"
     suffixes       last word of a firm's name: "inc"
+    quoting_verbs  verbs that close a quotation in the present as in the past: "says Kari Dahl"
+    companies      what a company calls itself after its name: "the group"
+    spokespeople   those who speak for others; `told_by_others`, signs that a title tells of one
+    promises       words that promise a quotation, beside the agentive nouns: "following"
+    attendance     what one does at a meeting other than speak: "attended"
+    stating        auxiliaries in the present, in which what was said goes on
     mutual_verbs   what only several do together, in a passive: "it was agreed"
     conjugate      a verb's plain form to all its written forms, each with its `Form`
     male, female   pronouns and honorifics that tell
@@ -168,6 +174,13 @@ class Lexicon:
     things: frozenset[str]
     suffixes: frozenset[str]
     mutual_verbs: frozenset[str]
+    quoting_verbs: frozenset[str]
+    companies: frozenset[str]
+    spokespeople: frozenset[str]
+    told_by_others: frozenset[str]
+    promises: frozenset[str]
+    attendance: frozenset[str]
+    stating: frozenset[str]
     conjugate: Callable[[str], list[tuple[str, int]]]
 
 

@@ -20,9 +20,10 @@ from readout.model import (
     Speech,
     Statement,
 )
-from readout.reading.attribution import Attributor, Piece
-from readout.reading.coreference import Cast, Party
+from readout.reading.attribution import attribute
+from readout.reading.coreference import Party
 from readout.reading.reasons import Reasons
+from readout.reading.scene import Piece, Scene
 
 NO_HINTS = Hints()
 
@@ -57,9 +58,8 @@ def _uncollected() -> Iterator[None]:
 
 
 def _read(release: Release, lexicon: Lexicon, hints: Hints, reasons: Reasons) -> Reading:
-    attributor = Attributor(release, lexicon, hints)
-    pieces = attributor.read()
-    _check(release, hints, attributor)
+    scene, pieces = attribute(release, lexicon, hints)
+    _check(scene)
     ids = _Names()
     statements: list[Statement] = []
     for block, found in zip(release.blocks, pieces, strict=True):
@@ -75,7 +75,7 @@ def _read(release: Release, lexicon: Lexicon, hints: Hints, reasons: Reasons) ->
                     sentences,
                 )
             )
-    return Reading(ids.speakers(attributor.cast), tuple(statements))
+    return Reading(ids.speakers(), tuple(statements))
 
 
 def _runs(pieces: list[Piece]) -> list[list[Piece]]:
@@ -137,7 +137,7 @@ class _Names:
         self._taken.add(found)
         return found
 
-    def speakers(self, cast: Cast) -> tuple[Speaker, ...]:
+    def speakers(self) -> tuple[Speaker, ...]:
         """Those with an id, and the members of collectives after them."""
         position = 0
         while position < len(self._parties):
@@ -153,8 +153,9 @@ class _Names:
         )  # fmt: skip
 
 
-def _check(release: Release, hints: Hints, attributor: Attributor) -> None:
+def _check(scene: Scene) -> None:
     """Every hint has to match something in the text."""
+    release, hints = scene.release, scene.hints
     problems: list[Problem] = []
     text = "\n".join(block.text for block in release.blocks).casefold()
     taken: dict[str, str] = {}
@@ -170,7 +171,7 @@ def _check(release: Release, hints: Hints, attributor: Attributor) -> None:
                 )  # fmt: skip
         if (
             not any(name.casefold() in text for name in names)
-            and known.name.casefold() not in attributor.directed
+            and known.name.casefold() not in scene.directed
         ):
             problems.append(
                 Problem(known.origin.path, known.origin.line,
@@ -179,7 +180,7 @@ def _check(release: Release, hints: Hints, attributor: Attributor) -> None:
             )  # fmt: skip
     for settings, what in ((hints.cues, "cue"), (hints.ignored_cues, "ignored cue")):
         for cue in settings:
-            if cue.verb.casefold() not in attributor.used_cues:
+            if cue.verb.casefold() not in scene.used_cues:
                 problems.append(
                     Problem(cue.origin.path, cue.origin.line,
                             f"{what} “{cue.verb}” matches nothing in the release",

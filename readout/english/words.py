@@ -266,6 +266,13 @@ ENGLISH = Lexicon(
         """
     ),
     suffixes=words("inc inc. ltd ltd. llc llp plc corp corp. co co. gmbh ag s.a. n.v. limited"),
+    quoting_verbs=words("say note add explain"),
+    companies=words("company firm group corporation"),
+    spokespeople=words("spokesperson spokesman spokeswoman"),
+    told_by_others=words("spokesperson spokesman readout"),
+    promises=words("quotes quote following"),
+    attendance=words("participated attended accompanied graced"),
+    stating=words("is are has have remains stands"),
     mutual_verbs=words("agree decide discuss review consider exchange resolve"),
     conjugate=conjugate,
 )

@@ -10,7 +10,7 @@ from readout.reading.acts import Order
 from readout.reading.phrases import PhraseKind
 
 if TYPE_CHECKING:
-    from readout.reading.attribution import Draft
+    from readout.reading.scene import Draft
 
 
 class Genre(StrEnum):

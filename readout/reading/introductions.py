@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.lexicon import Form, Lexicon
-from readout.reading.coreference import Cast, plain
+from readout.reading.coreference import Cast, Party, plain
 from readout.reading.phrases import Phrase, PhraseKind, PhraseReader
 from readout.reading.tokens import Tokens
 
@@ -100,10 +100,10 @@ def _goes_on(word: str) -> bool:
     return word.islower() or word in (",", "(")
 
 
-def introduce(tokens: Tokens, reader: PhraseReader, cast: Cast) -> list[object]:
+def introduce(tokens: Tokens, reader: PhraseReader, cast: Cast) -> list[Party]:
     """Meets everyone whom the block gives an office; those met, in order."""
     lexicon = reader.lexicon
-    met: list[object] = []
+    met: list[Party] = []
     done = 0
     for k, low in enumerate(tokens.lows):
         if k < done or not (

@@ -1,0 +1,156 @@
+"""Sentences that report nothing themselves: whose run of speech goes on in them, if anybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from readout.lexicon import Form
+from readout.model import SpeakerKind, Speech
+from readout.reading.coreference import Party
+from readout.reading.genre import Genre
+from readout.reading.meeting import is_own_voice
+from readout.reading.phrases import PhraseKind
+from readout.reading.scene import Draft, Piece, Scene, Spot, make_narration, make_piece
+from readout.reading.tokens import Tokens
+
+_NAMED = (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.TITLE)
+_REACH = 30
+
+
+class Rule(NamedTuple):
+    """Who goes on speaking in a sentence without a cue.
+
+    name     of the rule, as `REASONS` has it
+    find     whose words the sentence is; None where the rule has nothing to say
+    example  a text whose last sentence the rule wins
+    """
+
+    name: str
+    find: Callable[[Spot], Party | None]
+    speech: Speech
+    certain: bool
+    example: str
+
+
+def carry_on(spot: Spot) -> Piece:
+    """The piece of a sentence without a cue: a speaker's run that goes on, or narration."""
+    scene, tokens, draft = spot.scene, spot.tokens, spot.draft
+    run = scene.run
+    if run.closed:
+        return make_narration(tokens, draft)
+    for rule in RULES:
+        party = rule.find(spot)
+        if party is not None:
+            return make_piece(tokens, draft, party, rule.speech, rule.name, None, rule.certain)
+    if spot.position and scene.genre is not Genre.READOUT:
+        run.owner = None
+    _notice(scene, tokens, draft)
+    return make_narration(tokens, draft)
+
+
+def _lister(spot: Spot) -> Party | None:
+    return spot.scene.run.listing
+
+
+def _all_of_us(spot: Spot) -> Party | None:
+    scene = spot.scene
+    if scene.genre is not Genre.JOINT or "we" not in spot.draft.first_words:
+        return None
+    scene.run.owner = scene.cast.both("We")
+    return scene.run.owner
+
+
+def _owner_of_readout(spot: Spot) -> Party | None:
+    if spot.scene.genre is not Genre.READOUT or _narrates(spot):
+        return None
+    return spot.scene.run.owner
+
+
+def _owner_of_minutes(spot: Spot) -> Party | None:
+    scene = spot.scene
+    if scene.genre is not Genre.MINUTES:
+        return None
+    goes_on = (scene.run.that and _states(spot)) or _demands(spot)
+    return scene.run.owner if goes_on else None
+
+
+def _first_person(spot: Spot) -> Party | None:
+    scene = spot.scene
+    if scene.genre not in (Genre.PROSE, Genre.SPEECH) or spot.draft.quotes:
+        return None
+    own = spot.position == 0 and is_own_voice(spot.tokens, spot.draft)
+    if own and scene.run.statement is None:
+        scene.run.statement = _only_speaker(scene)
+    return scene.run.statement
+
+
+def _only_speaker(scene: Scene) -> Party | None:
+    """The one person whose statement the text can be."""
+    heard = [p for p in scene.cast.parties if p.kind is SpeakerKind.PERSON and p.seen]
+    return heard[0] if len(heard) == 1 else None
+
+
+def _narrates(spot: Spot) -> bool:
+    """Whether the writer plainly tells what happened."""
+    lows = spot.tokens.lows[spot.draft.start : spot.draft.stop]
+    head = lows[:40]
+    if not spot.scene.lexicon.attendance.isdisjoint(head):
+        return True
+    if "present" in head and ("were" in head or "was" in head):
+        return True
+    return "will" in head and "contacts" in head and len(lows) < 16
+
+
+def _demands(spot: Spot) -> bool:
+    """Whether the sentence says what must be, as the writer of a report never does."""
+    draft = spot.draft
+    head = spot.tokens.lows[draft.start : min(draft.stop, draft.start + _REACH)]
+    return not draft.acts and not spot.scene.lexicon.demands.isdisjoint(head)
+
+
+def _states(spot: Spot) -> bool:
+    """Whether the sentence speaks in the present, as what was said does."""
+    lexicon, draft = spot.scene.lexicon, spot.draft
+    for low in spot.tokens.lows[draft.start : min(draft.stop, draft.start + _REACH)]:
+        if low in lexicon.modals or low in lexicon.stating:
+            return True
+        senses = lexicon.senses.get(low, ()) if low.endswith("s") else ()
+        if any(sense.form & Form.PRESENT for sense in senses):
+            return True
+        if low in ("was", "were", "had") or low in lexicon.past_events:
+            return False
+    return False
+
+
+def _notice(scene: Scene, tokens: Tokens, draft: Draft) -> None:
+    """Remembers whom a sentence that reports nothing is about, for the pronouns after it."""
+    lows, lexicon, cast = tokens.lows, scene.lexicon, scene.cast
+    for k in range(draft.start + 1, min(draft.stop, draft.start + 24)):
+        if not (
+            lows[k] in lexicon.finite
+            or lows[k] in lexicon.past_events
+            or (lows[k].endswith("ed") and tokens.words[k].islower())
+        ):
+            continue
+        phrase = scene.reader.read(tokens, draft.start, k)
+        if phrase is None:
+            continue
+        found = cast.peek(tokens, phrase) if phrase.kind in _NAMED else None
+        if found is not None and found.kind is SpeakerKind.PERSON:
+            cast.last_person = found
+            return
+        if phrase.kind is PhraseKind.GROUP:
+            cast.resolve(tokens, phrase)
+            return
+    cast.notice(tokens, draft.start, draft.stop)
+
+
+# First match wins.
+RULES = (
+    Rule("list item", _lister, Speech.INDIRECT, True, ""),
+    Rule("first person", _all_of_us, Speech.INDIRECT, True, ""),
+    Rule("carry over", _owner_of_readout, Speech.INDIRECT, True, ""),
+    Rule("carry over", _owner_of_minutes, Speech.INDIRECT, False, ""),
+    Rule("statement goes on", _first_person, Speech.DIRECT, True, ""),
+)
