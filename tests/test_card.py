@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import re
+from importlib.util import find_spec
 
 import pytest
 
@@ -9,15 +11,18 @@ from readout.model import Document
 from tests.invented import document, said
 from tests.test_exports import EMPTY, HOSTILE, PLAIN, PUBLISHED
 
-Image = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
+drawing = pytest.mark.skipif(find_spec("PIL") is None, reason="Pillow is not installed")
 
 
+@drawing
 @pytest.mark.parametrize(
     "doc",
     [PLAIN, HOSTILE, EMPTY, PUBLISHED, document(title="Über " * 99), document(title="x" * 400)],
 )
 @pytest.mark.slow
 def test_draws_a_card_twice_the_same(doc: Document) -> None:
+    from PIL import Image
+
     page = render_card(doc)
     assert page is not None
     assert page == render_card(doc)
@@ -26,6 +31,22 @@ def test_draws_a_card_twice_the_same(doc: Document) -> None:
         assert image.size == (WIDTH, HEIGHT)
 
 
+@drawing
+def test_draws_in_the_colours_of_the_style_sheet() -> None:
+    from PIL import Image
+
+    page = render_card(PLAIN)
+    assert page is not None
+    with Image.open(io.BytesIO(page.content)) as image:
+        found = {colour for _, colour in image.convert("RGB").getcolors()}
+    sheet = (FONT.parents[3] / "templates/style/tokens.css").read_text(encoding="utf-8")
+    for name in ("paper", "ink", "speaker-1"):
+        colour = re.search(rf"--{name}: #(\w{{6}})", sheet)
+        assert colour
+        assert tuple(bytes.fromhex(colour[1])) in found, name
+
+
+@drawing
 @pytest.mark.parametrize(
     ("title", "drawn"),
     [

@@ -7,8 +7,9 @@ card. The same document gives the same bytes with the same Pillow.
 
 from __future__ import annotations
 
-import io
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,9 +31,16 @@ FONT = Path(__file__).parent / "fonts" / "NotoSerif-Regular.ttf"
 FOREIGN = re.compile("[^\x00-\u024f\u0259\u02b0-\u052f\u1e00-\u206f\u20a0-\u20bf№™]")
 MOST_NAMES = 6
 
-# The light colours of the style sheet, by order of speaking.
-PAPER, INK, SOFT, NARRATION = "#fcfbf8", "#1d1b17", "#5d584e", "#6a6457"
-COLOURS = ("#0b5c66", "#8a4b0a", "#6f3d78", "#4f6114", "#3d5688", "#8a3a52")
+# What is drawn are numbers: shades from paper to ink, of which letters have many at their edges,
+# and above them the light colours of the style sheet, narration's and then those of speakers.
+PAPER, INK = 0, 240
+# The grey of less important lines.
+SOFT = 175
+NARRATION, *COLOURS = range(INK + 1, INK + 8)
+PAPER_COLOUR, INK_COLOUR = (252, 251, 248), (29, 27, 23)
+LIGHT = ("6a6457", "0b5c66", "8a4b0a", "6f3d78", "4f6114", "3d5688", "8a3a52")
+# Few shades make a small file, and more of them no finer letters.
+SHADES = 16
 MARGIN, STRIP_TOP, STRIP_HEIGHT = 72, 368, 66
 TITLE_SIZES = (60, 54, 48, 42, 38)
 
@@ -68,16 +76,34 @@ def render_card(document: Document) -> Page | None:
         return None
     from PIL import Image, ImageDraw
 
-    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    image = Image.new("L", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
     write_title(draw, document)
     draw_strip(draw, document)
     write_names(draw, document)
-    # Few colours: a palette makes the file a third as large.
-    small = image.quantize(64, dither=Image.Dither.NONE)
-    out = io.BytesIO()
-    small.save(out, "PNG", optimize=True)
-    return Page(PATH, out.getvalue())
+    step = INK / (SHADES - 1)
+    numbers = [round(n / step) if n <= INK else n - INK + SHADES - 1 for n in range(256)]
+    return Page(PATH, write_png(image.point(numbers).tobytes()))
+
+
+def write_png(pixels: bytes) -> bytes:
+    """The picture as PNG with a palette. Written here, since Pillow would first import every
+    format that it knows and then look for the colours, which takes longer than all else."""
+    header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 3, 0, 0, 0)
+    shades = [mix(number / (SHADES - 1)) for number in range(SHADES)]
+    palette = b"".join([*shades, *map(bytes.fromhex, LIGHT)])
+    rows = b"".join(b"\0" + pixels[at : at + WIDTH] for at in range(0, len(pixels), WIDTH))
+    chunks = {b"IHDR": header, b"PLTE": palette, b"IDAT": zlib.compress(rows), b"IEND": b""}
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks.items()
+    )
+
+
+def mix(ink: float) -> bytes:
+    """The colour between paper (0) and ink (1)."""
+    pairs = zip(PAPER_COLOUR, INK_COLOUR, strict=True)
+    return bytes(round(paper + (full - paper) * ink) for paper, full in pairs)
 
 
 def load_font(size: int) -> FreeTypeFont:
