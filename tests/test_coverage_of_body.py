@@ -60,3 +60,26 @@ def test_covers_any_text(paragraphs: list[str]) -> None:
         reading.statements
     )
     assert read(*paragraphs) == reading
+
+
+# One sentence for each order in which speech is reported.
+WHOLE = """
+According to the statement issued by the Ministry of Ports, the ferry stays in Oslo.
+According to Minister Kari Dahl of Norway, "the harbour is open," and so is the quay.
+“We stay,” Kari Dahl, the Minister of Ports, told reporters on Monday, “as long as we must.”
+On the ferry, Kari Dahl stressed that, as he had said before, the two sides would meet.
+It was pointed out by the Minister that fish, she said, know no borders.
+Asked whether the ports stay open, the spokesperson of the Ministry said no.
+The two sides agreed to meet, with Norway welcoming the visit and Ghana, for its part, asking for more.
+Q: Will it last? MR DAHL: (Laughs.) Not if the U.S. says “no”, as Mr. Vale's aide put it.
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("whole", WHOLE.strip().splitlines(), ids=lambda text: text[:16])
+def test_reads_a_sentence_that_breaks_off_or_begins_anywhere(whole: str) -> None:
+    words = whole.split()
+    for place in range(1, len(words)):
+        for part in (words[:place], words[place:]):
+            text = " ".join(part)
+            check_covers([text], read(text))
+            check_covers([text.strip(".,")], read(text.strip(".,")))

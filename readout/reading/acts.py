@@ -1046,7 +1046,12 @@ class ActFinder:
         n = k + 1
         while n < min(stop, k + 4) and lows[n] not in lexicon.agentive:
             n += 1
-        if lows[k] not in ("the", "a") or n >= min(stop, k + 4) or lows[n] in lexicon.titles:
+        if (
+            k >= stop
+            or lows[k] not in ("the", "a")
+            or n >= min(stop, k + 4)
+            or lows[n] in lexicon.titles
+        ):
             return None
         if n + 1 < stop and lows[n + 1] in ("issued", "released", "published", "made"):
             n += 1

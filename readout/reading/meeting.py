@@ -131,7 +131,7 @@ def _has_agency(tokens: Tokens) -> bool:
     for k in range(1, min(len(words) - 3, 12)):
         if words[k] == "(" and ")" in words[k + 2 : k + 4]:
             close = words.index(")", k)
-            if words[close + 1] in "-–—" or words[close + 1] == "--":
+            if words[close + 1 : close + 2] in (["-"], ["–"], ["—"], ["--"]):
                 return True
     return False
 
