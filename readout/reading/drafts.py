@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from readout.lexicon import Frame, Lexicon, Sense, Verb
 from readout.model import Hints
-from readout.reading.acts import ActFinder, Order, watched_words
+from readout.reading.acts import Order
+from readout.reading.finding import find_acts, watched_words
 from readout.reading.phrases import PhraseKind
 from readout.reading.quotations import Quotation, find_quotations
 from readout.reading.scene import Draft, Scene
 from readout.reading.sentences import split_sentences
 from readout.reading.tokens import Tokens
+from readout.reading.view import View
 
 _OPENING = 40
 """How many tokens of a sentence count as its first words."""
@@ -43,7 +45,7 @@ def _draft_block(
     scene: Scene, tokens: Tokens, watched: frozenset[str], ignored: frozenset[str]
 ) -> list[Draft]:
     quotations = find_quotations(tokens)
-    finder = ActFinder(tokens, quotations, scene.lexicon, scene.reader, watched, ignored)
+    view = View(tokens, quotations, scene.lexicon, scene.reader, watched, ignored)
     drafts = []
     position = 0
     for start, stop in split_sentences(tokens, scene.lexicon):
@@ -57,7 +59,7 @@ def _draft_block(
         quoted = sum(min(q.stop, stop) - max(q.start, start) for q in inside)
         head = [] if quoted else tokens.lows[start : min(stop, start + _OPENING)]
         drafts.append(
-            Draft(start, stop, finder.find(start, stop), inside, quoted, frozenset(head))
+            Draft(start, stop, find_acts(view, start, stop), inside, quoted, frozenset(head))
         )
     return drafts
 
