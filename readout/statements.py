@@ -21,7 +21,7 @@ from readout.model import (
     Statement,
 )
 from readout.reading.attribution import attribute
-from readout.reading.coreference import Party
+from readout.reading.cast import Party
 from readout.reading.reasons import Reasons
 from readout.reading.scene import Piece, Scene
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from readout.lexicon import Lexicon
 from readout.model import Block, BlockKind, Hints, Release, Speech
 from readout.reading.carrying import carry_on
+from readout.reading.cast import Cast
 from readout.reading.clauses import read_clauses
-from readout.reading.coreference import Cast
 from readout.reading.directives import read_directed
 from readout.reading.drafts import (
     add_cues,

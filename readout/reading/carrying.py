@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from readout.lexicon import Form
 from readout.model import SpeakerKind, Speech
-from readout.reading.coreference import Party
+from readout.reading.cast import Party
+from readout.reading.coreference import notice, peek, resolve
 from readout.reading.genre import Genre
 from readout.reading.meeting import is_own_voice
 from readout.reading.phrases import PhraseKind
@@ -136,14 +137,14 @@ def _notice(scene: Scene, tokens: Tokens, draft: Draft) -> None:
         phrase = scene.reader.read(tokens, draft.start, k)
         if phrase is None:
             continue
-        found = cast.peek(tokens, phrase) if phrase.kind in _NAMED else None
+        found = peek(cast, tokens, phrase) if phrase.kind in _NAMED else None
         if found is not None and found.kind is SpeakerKind.PERSON:
             cast.last_person = found
             return
         if phrase.kind is PhraseKind.GROUP:
-            cast.resolve(tokens, phrase)
+            resolve(cast, tokens, phrase)
             return
-    cast.notice(tokens, draft.start, draft.stop)
+    notice(cast, tokens, draft.start, draft.stop)
 
 
 # First match wins.

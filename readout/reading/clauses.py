@@ -5,7 +5,8 @@ from __future__ import annotations
 from readout.lexicon import Frame
 from readout.model import Span, SpeakerKind, Speech
 from readout.reading.acts import Act, Order
-from readout.reading.coreference import Referent
+from readout.reading.cast import Referent
+from readout.reading.coreference import resolve
 from readout.reading.genre import Genre
 from readout.reading.phrases import Phrase, PhraseKind
 from readout.reading.reasons import Reason
@@ -99,7 +100,7 @@ def _find_referent(scene: Scene, tokens: Tokens, act: Act) -> Referent | None:
     """Who a clause says is speaking."""
     if act.subject is None:
         return _find_unnamed(scene, tokens, act)
-    found = scene.cast.resolve(tokens, act.subject, act.role)
+    found = resolve(scene.cast, tokens, act.subject, act.role)
     joint = scene.genre is Genre.JOINT and _speaks_for_all(act.subject)
     together = act.sense is not None and act.sense.verb.frame is Frame.TOGETHER
     if found is None or not (joint or together):

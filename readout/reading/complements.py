@@ -110,6 +110,7 @@ def _speech_noun_after(view: View, k: int, stop: int) -> bool:
 
 
 def has_that(view: View, k: int, stop: int, verb: int) -> bool:
+    """Whether a reported clause follows: “that”, “how”, “whether” close behind the cue."""
     lows = view.tokens.lows
     if any(lows[n] in ("that", "how", "whether", "why") for n in range(verb + 1, min(k, stop))):
         return True

@@ -142,6 +142,7 @@ def _light_verb(view: View, to: int, clause: int) -> int | None:
 
 
 def has_be(view: View, begin: int, k: int) -> bool:
+    """Whether “be” or a light verb stands between the cue's beginning and its verb."""
     return any(view.tokens.lows[n] in view.lexicon.be for n in range(begin, k)) or (
         begin < k and view.tokens.lows[begin] in view.lexicon.light_verbs
     )

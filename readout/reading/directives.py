@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.errors import fail
 from readout.model import Directive, SpeakerKind, Speech
-from readout.reading.coreference import Party
+from readout.reading.cast import Party
 from readout.reading.reasons import Reason
 from readout.reading.scene import Draft, Piece, Scene, find_speech, quote_spans
 from readout.reading.tokens import Tokens

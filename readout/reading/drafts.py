@@ -7,6 +7,7 @@ from dataclasses import replace
 from readout.lexicon import Frame, Lexicon, Sense, Verb
 from readout.model import Hints
 from readout.reading.acts import Order
+from readout.reading.coreference import peek
 from readout.reading.finding import find_acts, watched_words
 from readout.reading.phrases import PhraseKind
 from readout.reading.quotations import Quotation, find_quotations
@@ -92,7 +93,7 @@ def _inner_label(scene: Scene, tokens: Tokens, draft: Draft) -> int | None:
             if (
                 phrase is not None
                 and phrase.kind is PhraseKind.PERSON
-                and scene.cast.peek(tokens, phrase)
+                and peek(scene.cast, tokens, phrase)
             ):
                 return begin
     return None

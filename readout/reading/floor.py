@@ -7,7 +7,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from readout.model import Block, BlockKind, SpeakerKind
-from readout.reading.coreference import Party
+from readout.reading.cast import Party
+from readout.reading.naming import meet
+from readout.reading.offices import find_office
 from readout.reading.phrases import PhraseKind
 from readout.reading.scene import Draft, Scene
 from readout.reading.tokens import Tokens
@@ -99,7 +101,7 @@ def give_floor(scene: Scene, tokens: Tokens, label: tuple[int, int]) -> Party | 
     shown = written.title() if written.isupper() else written
     if phrase is not None and phrase.name and phrase.kind in _NAMES:
         if not written.isupper():
-            return scene.cast.meet(view, phrase)
+            return meet(scene.cast, view, phrase)
         known = scene.cast.find(scene.cast.name_words(view, *phrase.name))
         name = " ".join(word.title() for word in written.split())
         return known or call(scene, name, SpeakerKind.PERSON)
@@ -132,7 +134,7 @@ def _find_unnamed(scene: Scene, tokens: Tokens, start: int, stop: int, low: str)
     """One who has the office that the label gives, or whose whole name stands in it."""
     phrase = scene.reader.read(tokens, start, stop)
     if phrase is not None and phrase.kind is PhraseKind.TITLE:
-        referent = scene.cast.find_office(tokens, phrase)
+        referent = find_office(scene.cast, tokens, phrase)
         if referent is not None:
             return referent.party
     for party in scene.cast.parties[:_MOST_COMPARED]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from readout.model import Block, BlockKind, Speech
-from readout.reading.coreference import Party
+from readout.reading.cast import Party
+from readout.reading.coreference import peek, resolve
 from readout.reading.phrases import PhraseKind
 from readout.reading.scene import Draft, Piece, Scene, Spot, make_piece
 from readout.reading.tokens import Tokens
@@ -69,7 +70,7 @@ def read_name_line(spot: Spot) -> Piece | None:
     phrase = scene.reader.read(tokens, 0, length - 1)
     if phrase is None or phrase.kind not in (PhraseKind.PERSON, PhraseKind.NAME):
         return None
-    found = scene.cast.peek(tokens, phrase)
+    found = peek(scene.cast, tokens, phrase)
     if found is None:
         return None
     scene.cast.note(found)
@@ -102,12 +103,12 @@ def _find_announced(scene: Scene, tokens: Tokens, draft: Draft) -> Party | None:
         for end in range(min(stop, begin + _LONGEST_NAME), begin, -1):
             phrase = scene.reader.read(tokens, begin, end)
             if phrase is not None and phrase.kind is PhraseKind.PERSON:
-                found = scene.cast.peek(tokens, phrase)
+                found = peek(scene.cast, tokens, phrase)
                 if found is not None:
                     return found
     comma = max((k for k in range(draft.start, stop) if tokens.lows[k] == ","), default=0)
     phrase = scene.reader.read(tokens, comma + 1, stop) if comma else None
-    return scene.cast.peek(tokens, phrase) if phrase and phrase.name else None
+    return peek(scene.cast, tokens, phrase) if phrase and phrase.name else None
 
 
 def _find_collective(scene: Scene, tokens: Tokens, draft: Draft) -> Party | None:
@@ -121,6 +122,6 @@ def _find_collective(scene: Scene, tokens: Tokens, draft: Draft) -> Party | None
             and tokens.lows[begin] in scene.lexicon.determiners
             and (begin == draft.start or tokens.lows[begin - 1] == ",")
         ):
-            referent = scene.cast.resolve(tokens, phrase)
+            referent = resolve(scene.cast, tokens, phrase)
             return referent.party if referent else None
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.model import MarkKind, Release, SpeakerKind, Speech
-from readout.reading.coreference import Party, plain
+from readout.reading.cast import Party, plain
 from readout.reading.floor import call
 from readout.reading.scene import Draft, Piece, Scene, make_piece
 from readout.reading.tokens import Tokens

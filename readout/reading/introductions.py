@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from readout.lexicon import Form, Lexicon
-from readout.reading.coreference import Cast, Party, plain
+from readout.reading.cast import Cast, Party, plain
+from readout.reading.naming import meet
 from readout.reading.phrases import Phrase, PhraseKind, PhraseReader
 from readout.reading.tokens import Tokens
 
@@ -115,7 +116,7 @@ def introduce(tokens: Tokens, reader: PhraseReader, cast: Cast) -> list[Party]:
             # A long run without a name in it need not be read again from its next title.
             done = reach if reach - k > _RIGHT // 2 else done
             continue
-        party = cast.meet(tokens, phrase, role)
+        party = meet(cast, tokens, phrase, role)
         if party is not None:
             met.append(party)
         done = max(phrase.stop, role[1] if role else 0)

@@ -7,9 +7,11 @@ from collections import Counter
 
 from readout.model import SpeakerKind
 from readout.reading.acts import Order
-from readout.reading.coreference import Party, plain
+from readout.reading.cast import Party, plain
 from readout.reading.genre import Genre
 from readout.reading.introductions import introduce
+from readout.reading.names import place_at
+from readout.reading.naming import meet
 from readout.reading.phrases import PhraseKind
 from readout.reading.scene import Draft, Piece, Scene
 from readout.reading.tokens import Tokens
@@ -58,7 +60,7 @@ def _meet_actors(scene: Scene, drafts: list[list[Draft]]) -> None:
                 and subject.name
                 and subject.name[1] - subject.name[0] > 1
             ):
-                party = scene.cast.meet(tokens, subject, act.role)
+                party = meet(scene.cast, tokens, subject, act.role)
                 if party is not None and tokens.lows[act.cue[0]] in ("are", "have"):
                     # "Eastmark Rovers are delighted": a club.
                     party.kind = SpeakerKind.ORGANISATION
@@ -95,7 +97,7 @@ def _find_orator(scene: Scene, kind: int) -> Party | None:
     for stop in range(min(len(title.lows), by + 7), by + 2, -1):
         phrase = scene.reader.read(title, by + 1, stop)
         if phrase is not None and phrase.kind in (PhraseKind.NAME, PhraseKind.PERSON):
-            return scene.cast.meet(title, phrase)
+            return meet(scene.cast, title, phrase)
     return None
 
 
@@ -154,7 +156,7 @@ def take_sides(scene: Scene, pieces: list[list[Piece]]) -> None:
         for piece in found:
             if piece.party in votes and piece.rule.startswith("carry over"):
                 start = bisect_left(tokens.starts, piece.span.start)
-                place = scene.reader.place_at(tokens, start)
+                place = place_at(scene.lexicon, tokens, start)
                 if place:
                     votes[piece.party][place] += 1
     for party, count in votes.items():

@@ -14,6 +14,7 @@ from readout.reading.view import OPENS_QUOTE, REACH, View
 def read_active(
     view: View, verb: Cue, start: int, clause: int, stop: int, acts: list[Act]
 ) -> Act | None:
+    """The act of a verb in the active: with a subject of its own, or that of the act before."""
     edge = verb.begin
     first = max(clause, edge - REACH)
     if first >= edge:

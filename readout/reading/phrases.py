@@ -11,11 +11,21 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from readout.lexicon import Lexicon
+from readout.reading.names import (
+    is_acronym,
+    is_function_word,
+    is_initials,
+    is_institutional,
+    is_name,
+    is_place,
+    is_title,
+    name_at_end,
+    place_in,
+)
 from readout.reading.tokens import Tokens
 
 _LONGEST = 48
 _APPOSITION_MARKS = frozenset({",", "–", "—"})
-_NAME_JOINERS = frozenset({".", "'", "’"})
 
 
 class PhraseKind(StrEnum):
@@ -179,24 +189,24 @@ class PhraseReader:
         if any(lows[k] in lexicon.modals or lows[k] in lexicon.finite for k in range(begin, stop)):
             return None
         titled = next(
-            (k for k in range(end - 1, begin - 1, -1) if self._is_title(tokens, k)), None
+            (k for k in range(end - 1, begin - 1, -1) if is_title(self.lexicon, tokens, k)), None
         )
         if titled is not None:
             phrase = self._read_titled(tokens, begin, titled, end, stop)
             if phrase is not None:
                 return phrase
-        if start < begin and end == stop and self._is_initials(tokens, begin, end):
+        if start < begin and end == stop and is_initials(tokens, begin, end):
             return Phrase(PhraseKind.TITLE, start, stop, lows[end - 1], title=(begin, stop))
         last = end - 2 if lows[end - 1] == "." and end - begin > 1 else end - 1
         head = lows[last].removesuffix("'s").removesuffix("'")
         has_article = begin > start
         plural = any(lows[k] in lexicon.plural_determiners for k in range(start, begin))
-        place = self._place_in(tokens, begin, end)
+        place = place_in(self.lexicon, tokens, begin, end)
         if head in lexicon.agentive and end - begin > 1:
             owner = self._owner(tokens, start, begin, end)
             if owner is not None:
                 return owner
-        if place and self._is_place(tokens, begin, end):
+        if place and is_place(self.lexicon, tokens, begin, end):
             return Phrase(PhraseKind.PLACE, start, stop, head, name=(begin, end), place=place)
         if head in lexicon.plural_titles or head in lexicon.sides:
             if not has_article and lows[begin][0] == tokens.words[begin][0] and begin != 0:
@@ -207,7 +217,7 @@ class PhraseReader:
             return Phrase(kind, start, stop, head, place=place if not plural else None)
         if head in lexicon.groups:
             return Phrase(PhraseKind.GROUP, start, stop, head, place=place)
-        if place and self._is_place(tokens, begin, end):
+        if place and is_place(self.lexicon, tokens, begin, end):
             return Phrase(PhraseKind.PLACE, start, stop, head, name=(begin, end), place=place)
         if head in lexicon.bodies or (
             end - begin > 1 and lows[begin] in ("ministry", "department")
@@ -221,21 +231,21 @@ class PhraseReader:
                 name=(begin, stop) if named else None,
                 place=place,
             )
-        if self._is_name(tokens, begin, end) and end == stop:
+        if is_name(self.lexicon, tokens, begin, end) and end == stop:
             institutional = any(lows[k] in lexicon.domains for k in range(begin, end)) and any(
-                self._is_institutional(lows, begin, end)
+                is_institutional(self.lexicon, lows, begin, end)
             )
             kind = (
                 PhraseKind.BODY
                 if has_article
                 or institutional
                 or lows[end - 1] in lexicon.suffixes | lexicon.firm_words
-                or self._is_acronym(tokens, begin, end)
+                or is_acronym(tokens, begin, end)
                 else PhraseKind.NAME
             )
             return Phrase(kind, start, stop, head, name=(begin, end))
         if (
-            self._is_name(tokens, begin, end)
+            is_name(self.lexicon, tokens, begin, end)
             and lows[end] in ("of", "for")
             and all(
                 tokens.words[k][:1].isupper() or lows[k] in ("of", "for", "the", "and")
@@ -252,12 +262,17 @@ class PhraseReader:
         lows, lexicon = tokens.lows, self.lexicon
         k = begin
         while k < min(end, begin + 6) and tokens.words[k][:1].islower():
-            if self._is_function_word(lows[k]) or lows[k] in lexicon.senses:
+            if is_function_word(self.lexicon, lows[k]) or lows[k] in lexicon.senses:
                 return None
             k += 1
-        if k == begin or end != stop or not 1 < end - k < 5 or not self._is_name(tokens, k, end):
+        if (
+            k == begin
+            or end != stop
+            or not 1 < end - k < 5
+            or not is_name(self.lexicon, tokens, k, end)
+        ):
             return None
-        if any(self._is_institutional(lows, k, end)) or lows[k] in lexicon.months:
+        if any(is_institutional(self.lexicon, lows, k, end)) or lows[k] in lexicon.months:
             return None
         return Phrase(PhraseKind.PERSON, begin, stop, lows[k - 1], (k, end), (begin, k))
 
@@ -267,43 +282,8 @@ class PhraseReader:
             stop - end == 2
             and tokens.lows[end] == "of"
             and end - begin == 2
-            and not any(self._is_institutional(tokens.lows, begin, end))
+            and not any(is_institutional(self.lexicon, tokens.lows, begin, end))
         )
-
-    def _is_institutional(self, lows: list[str], begin: int, end: int) -> list[bool]:
-        """For each word of a name whether it is one of a body's, "Council", and not a person's."""
-        lexicon = self.lexicon
-        found = [
-            low in lexicon.domains
-            or low in lexicon.bodies
-            or low in lexicon.places
-            or low in lexicon.title_qualifiers
-            for low in lows[begin:end]
-        ]
-        if end - begin == 2 and lows[end - 1] in lexicon.surnames:
-            found[-1] = found[0]
-        return found
-
-    def _is_initials(self, tokens: Tokens, start: int, stop: int) -> bool:
-        """Two offices in their initials: "the HR/VP"."""
-        words = tokens.words[start:stop]
-        return (
-            len(words) > 2
-            and len(words) % 2 == 1
-            and all(word.isupper() and 1 < len(word) < 5 for word in words[::2])
-            and all(word == "/" for word in words[1::2])
-        )
-
-    def _is_title(self, tokens: Tokens, k: int) -> bool:
-        low = tokens.lows[k]
-        lexicon = self.lexicon
-        if low in lexicon.titles or (
-            low in lexicon.counterparts and low not in lexicon.plural_titles
-        ):
-            return True
-        if low.endswith("-year-old"):
-            return True
-        return low in lexicon.honorifics and tokens.words[k][:1].isupper()
 
     def _owner(self, tokens: Tokens, start: int, begin: int, end: int) -> Phrase | None:
         """The author of "Dahl's statement": who owns the document speaks."""
@@ -325,11 +305,11 @@ class PhraseReader:
         lows, words = tokens.lows, tokens.words
         head = lows[titled]
         k = titled + 1
-        place = self._place_in(tokens, begin, k if k < end else stop)
+        place = place_in(self.lexicon, tokens, begin, k if k < end else stop)
         if k < end and words[k] == ".":
             k += 1
         if k < end:
-            if self._is_name(tokens, k, end) and not all(
+            if is_name(self.lexicon, tokens, k, end) and not all(
                 lows[n] in self.lexicon.domains or lows[n] in self.lexicon.title_qualifiers
                 for n in range(k, end)
             ):
@@ -340,111 +320,7 @@ class PhraseReader:
             return None
         if head in self.lexicon.honorifics and head not in self.lexicon.titles:
             return None
-        name = self.name_at_end(tokens, end, stop)
+        name = name_at_end(self.lexicon, self.names, tokens, end, stop)
         if name is not None:
             return Phrase(PhraseKind.PERSON, begin, stop, head, name, (begin, name[0]), place)
         return Phrase(PhraseKind.TITLE, begin, stop, head, title=(begin, stop), place=place)
-
-    def name_at_end(self, tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
-        """The name that closes a title: "Minister for Foreign Affairs *Kari Dahl*"."""
-        lows, words, lexicon = tokens.lows, tokens.words, self.lexicon
-        k = stop
-        while k > start and self._is_name_word(tokens, k - 1):
-            k -= 1
-        while k < stop and not words[k][:1].isupper():
-            k += 1
-        if k >= stop:
-            return None
-        for n in range(max(k, stop - 5), stop):
-            if tuple(lows[n:stop]) in self.names:
-                return (n, stop)
-        begin = k
-        for n in range(k, stop):
-            if (
-                lows[n] in lexicon.domains
-                or lows[n] in lexicon.titles
-                or self._place_ends(tokens, k, n)
-            ):
-                begin = n + 1
-        while begin < stop and not words[begin][:1].isupper():
-            begin += 1
-        if begin >= stop:
-            return None
-        if begin == k:
-            # Nothing shows where the office ends: "chief of Acme Paolo Neri".
-            if stop - k < 3 and k > start and lows[k - 1] in lexicon.prepositions | {"the"}:
-                return None
-            begin = max(k, stop - 2) if k > start else k
-        return (begin, stop)
-
-    def _place_ends(self, tokens: Tokens, start: int, k: int) -> bool:
-        return any(
-            " ".join(tokens.lows[n : k + 1]) in self.lexicon.places
-            for n in range(max(start, k - 3), k + 1)
-        )
-
-    def _is_name_word(self, tokens: Tokens, k: int) -> bool:
-        word = tokens.words[k]
-        if word[:1].isupper():
-            return not word.endswith(("'s", "’s"))
-        if word in _NAME_JOINERS:
-            return k > 0 and len(tokens.words[k - 1]) <= 3
-        return tokens.lows[k] in self.lexicon.particles
-
-    def _is_name(self, tokens: Tokens, start: int, stop: int) -> bool:
-        """Whether all the tokens could make one name."""
-        if (
-            not tokens.words[start][:1].isupper()
-            and tokens.lows[start] not in self.lexicon.particles
-        ):
-            return False
-        if self._is_function_word(tokens.lows[start]):
-            return False
-        return (
-            stop - start <= 9
-            and all(
-                self._is_name_word(tokens, k) or tokens.words[k] == "&" for k in range(start, stop)
-            )
-            and any(tokens.words[k][:1].isupper() for k in range(start, stop))
-            and tokens.lows[stop - 1] not in ("'", "’")
-        )
-
-    def _is_function_word(self, low: str) -> bool:
-        lexicon = self.lexicon
-        return (
-            low in lexicon.subordinators
-            or low in lexicon.determiners
-            or low in lexicon.conjunctions
-            or low in lexicon.prepositions
-            or (low in lexicon.adverbs and low not in lexicon.months)
-            or low in lexicon.pronouns
-        )
-
-    def _is_acronym(self, tokens: Tokens, start: int, stop: int) -> bool:
-        return stop - start == 1 and len(tokens.words[start]) > 1 and tokens.words[start].isupper()
-
-    def _is_place(self, tokens: Tokens, start: int, stop: int) -> bool:
-        joined = " ".join(tokens.lows[start:stop])
-        return joined in self.lexicon.places and joined not in self.lexicon.demonyms
-
-    def place_at(self, tokens: Tokens, start: int) -> str | None:
-        """The country that a sentence opens with: "China urges", "The Chinese side will"."""
-        if start < len(tokens.lows) and tokens.lows[start] == "the":
-            start += 1
-        for width in (3, 2, 1):
-            if start + width <= len(tokens.lows):
-                place = self.lexicon.places.get(" ".join(tokens.lows[start : start + width]))
-                if place is not None:
-                    return place
-        return None
-
-    def _place_in(self, tokens: Tokens, start: int, stop: int) -> str | None:
-        """The first country named in a phrase, as noun or adjective."""
-        lows, places = tokens.lows, self.lexicon.places
-        for k in range(start, stop):
-            for width in (4, 3, 2, 1):
-                if k + width <= stop:
-                    joined = " ".join(lows[k : k + width]).removesuffix("'s").removesuffix("'")
-                    if joined in places and tokens.words[k][:1].isupper():
-                        return places[joined]
-        return None

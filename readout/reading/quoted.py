@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from readout.model import Speech
 from readout.reading.acts import Order
-from readout.reading.coreference import Party
+from readout.reading.cast import Party
+from readout.reading.coreference import peek, resolve
+from readout.reading.naming import meet
 from readout.reading.phrases import PhraseKind
 from readout.reading.scene import Draft, Piece, Scene, Spot, make_piece
 from readout.reading.tokens import Tokens
@@ -89,7 +91,9 @@ def _sign(scene: Scene, tokens: Tokens, start: int, stop: int) -> Party | None:
     phrase = scene.reader.read(tokens, start + 1, end)
     if phrase is None or phrase.kind not in (PhraseKind.PERSON, PhraseKind.NAME):
         return None
-    return scene.cast.meet(tokens, phrase) if end - start > 2 else scene.cast.peek(tokens, phrase)
+    return (
+        meet(scene.cast, tokens, phrase) if end - start > 2 else peek(scene.cast, tokens, phrase)
+    )
 
 
 def _cue_near(spot: Spot) -> Party | None:
@@ -102,7 +106,7 @@ def _cue_near(spot: Spot) -> Party | None:
             break
         for act in draft.acts:
             if act.order is Order.AFTER and act.subject is not None:
-                found = scene.cast.resolve(tokens, act.subject, act.role)
+                found = resolve(scene.cast, tokens, act.subject, act.role)
                 return found.party if found else None
         if draft.start >= quotation.stop:
             return _bare_cue(scene, tokens, draft)
@@ -118,7 +122,7 @@ def _bare_cue(scene: Scene, tokens: Tokens, draft: Draft) -> Party | None:
         return None
     if act.cue[1] < draft.stop - 1 or act.present:
         return None
-    found = scene.cast.resolve(tokens, act.subject, act.role)
+    found = resolve(scene.cast, tokens, act.subject, act.role)
     return found.party if found else None
 
 
@@ -134,7 +138,7 @@ def _named_before(scene: Scene, tokens: Tokens, draft: Draft) -> Party | None:
     phrase = scene.reader.read(tokens, begin, colon)
     if phrase is None or phrase.kind not in _PEOPLE:
         return None
-    return scene.cast.peek(tokens, phrase)
+    return peek(scene.cast, tokens, phrase)
 
 
 def _led_in(scene: Scene, tokens: Tokens, draft: Draft) -> Party | None:
@@ -156,7 +160,7 @@ def _led_in(scene: Scene, tokens: Tokens, draft: Draft) -> Party | None:
         if phrase is None or phrase.kind not in _PEOPLE:
             continue
         if phrase.kind is not PhraseKind.PRONOUN:
-            return scene.cast.peek(tokens, phrase)
-        found = scene.cast.resolve(tokens, phrase) if phrase.head in ("he", "she") else None
+            return peek(scene.cast, tokens, phrase)
+        found = resolve(scene.cast, tokens, phrase) if phrase.head in ("he", "she") else None
         return found.party if found else None
     return None

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from readout.lexicon import Frame
 from readout.model import SpeakerKind
 from readout.reading.acts import Act, Order
-from readout.reading.coreference import plain
+from readout.reading.cast import plain
+from readout.reading.coreference import peek
 from readout.reading.genre import Genre
 from readout.reading.phrases import Phrase, PhraseKind
 from readout.reading.scene import Draft, Scene
@@ -183,7 +184,7 @@ def _is_principal(clause: Clause) -> bool:
     cast, subject = clause.scene.cast, clause.subject
     if subject is None or subject.kind not in _NAMED:
         return True
-    found = cast.peek(clause.tokens, subject)
+    found = peek(cast, clause.tokens, subject)
     return found is None or found in cast.principals or len(cast.principals) < 2
 
 
@@ -194,7 +195,7 @@ def _is_common_word(clause: Clause) -> bool:
         return False
     if subject.stop - subject.start > 1:
         return False
-    if clause.scene.cast.peek(clause.tokens, subject) is not None:
+    if peek(clause.scene.cast, clause.tokens, subject) is not None:
         return False
     said = act.sense is not None and act.sense.verb.quotes and not act.present
     return not said or clause.tokens.lows[subject.start].endswith("s")

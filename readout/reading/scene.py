@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from readout.lexicon import Lexicon
 from readout.model import Block, Hints, Release, Span, Speech
 from readout.reading.acts import Act
-from readout.reading.coreference import Cast, Party
+from readout.reading.cast import Cast, Party
 from readout.reading.genre import Genre
 from readout.reading.phrases import PhraseReader
 from readout.reading.quotations import Quotation

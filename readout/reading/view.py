@@ -46,6 +46,7 @@ class View:
         return None
 
     def is_adverb(self, k: int) -> bool:
+        """Whether a token can stand between a subject and its verb: “also”, “firmly”."""
         low = self.tokens.lows[k]
         if self.tokens.words[k] == "Both":
             return False
