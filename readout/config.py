@@ -20,9 +20,10 @@ from readout.model import (
     Topic,
 )
 from readout.text.source import SETTINGS_LIMIT
-from readout.text.values import Checker, Readers, find_near, is_base_url
-from readout.text.yaml_nodes import Entry, read_yaml
+from readout.text.values import Checker, Entry, Readers, find_near, is_base_url
 
+# A line that says nothing. A file of such lines, as it comes with the program, needs no YAML.
+_COMMENT = re.compile(r" *(?:#[\t -~]*)?")
 _CRUMB = re.compile(r"\s+[>›»→]\s+")
 _SLOT = re.compile(r"\{\w*\}")
 _PROPERTY = re.compile(r"[a-z][a-z0-9-]*")
@@ -41,6 +42,10 @@ def read_config(text: str, path: str) -> Settings:
     if len(text) > SETTINGS_LIMIT:
         what = f"is longer than {SETTINGS_LIMIT // 1_000_000} million characters"
         raise ReadoutError(Problem(path, 0, what, "is this the right file?"))
+    if all(map(_COMMENT.fullmatch, text.split("\n"))):
+        return Settings()
+    from readout.text.yaml_nodes import read_yaml
+
     entry = read_yaml(text, path, problems)
     return finish(SettingsReader(path, problems), entry, Settings(), SettingsReader.all_keys)
 

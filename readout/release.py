@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from readout.errors import Problem, ReadoutError
 from readout.model import Block, Directive, Furniture, Release, Settings
+from readout.text.blocks import Paragraph, read_paragraphs
 from readout.text.dates import find_date
 from readout.text.furniture import find_frame
-from readout.text.markdown import Paragraph, parse_markdown
 from readout.text.source import Source
 
 _COMMENT_OPEN = re.compile(r"\s*<!--")
@@ -33,7 +33,7 @@ def parse_release(source: Source, settings: Settings, skip: int = 0) -> Release:
     frame = find_frame(lines, settings.title)
     for index in frame.taken:
         lines[index] = ""
-    paragraphs = parse_markdown(lines, source.line_starts())
+    paragraphs = read_paragraphs(lines, source.line_starts())
     if not paragraphs:
         problems.append(_no_text(source, bool(frame.title)))
     blocks = _number(paragraphs, directives, source.path, problems)

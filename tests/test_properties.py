@@ -16,8 +16,9 @@ from readout.config import read_config
 from readout.errors import Problem, ReadoutError
 from readout.model import Settings, Span
 from readout.release import parse_release
+from readout.text.blocks import is_marked, parse_plain
 from readout.text.front_matter import read_front_matter
-from readout.text.markdown import is_safe_link
+from readout.text.markdown import is_safe_link, parse_markdown
 from readout.text.signs import page_form, show_signs
 from readout.text.source import Source, decode_source
 
@@ -101,6 +102,53 @@ def refuses_politely(action: object, *arguments: object) -> None:
 def test_reads_any_text_and_loses_no_word(text: str) -> None:
     data = text.encode("utf-8", "replace")
     refuses_politely(lambda: read(decode_source(data, "a.md")))
+
+
+# Mostly without marks: else there is nothing to compare.
+plain_texts = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "Ada Lind ",
+                "said ",
+                "“yes”. ",
+                "7",
+                "7 ",
+                "(a) ",
+                "–",
+                "\n",
+                "\n\n",
+                "\n  ",
+                " \n",
+            ),
+            *(
+                "\t",
+                "\n\t",
+                "\x0c",
+                "\xa0",
+                "\u2028",
+                "\x1c",
+                "\ud800",
+                "`x`",
+                "~~",
+                "$",
+                "^",
+                "{",
+            ),
+            *(". ", ".", ") ", "http://a.b/c", "w" * 130, "- ", "# ", "* ", "=", ": ", "| ", "&"),
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@settings(FAST, max_examples=int(EXAMPLES or 300))
+@given(plain_texts)
+def test_reads_plain_text_as_the_parser_of_markdown_does(text: str) -> None:
+    lines = text.split("\n")
+    starts = [len("\n".join([*lines[:n], ""])) for n in range(len(lines))]
+    if not is_marked(lines):
+        assert list(parse_plain(lines, starts)) == parse_markdown(lines, starts)
 
 
 @FAST

@@ -10,7 +10,6 @@ from readout.errors import Problem, ReadoutError
 from readout.model import Settings
 from readout.text.source import Source
 from readout.text.values import find_near, list_keys
-from readout.text.yaml_nodes import read_yaml
 
 _FENCE = re.compile(r"\ufeff?-{3}\s*")
 _FENCE_END = re.compile(r"(?:-{3}|\.{3})\s*")
@@ -35,6 +34,8 @@ def read_front_matter(source: Source, settings: Settings) -> tuple[Settings, int
     first, stop = find_front_matter(source)
     if not stop:
         return settings, 0, []
+    from readout.text.yaml_nodes import read_yaml
+
     problems: list[Problem] = []
     text = "\n".join(source.lines[first:stop])
     entry = read_yaml(text, source.path, problems, first_line=first + 1)

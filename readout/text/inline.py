@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from readout.model import Mark, MarkKind, Place
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 # Without one of these there is nothing for an inline parser to find.
-_MARKS = re.compile(r"[\\*_\[\]<&!]|  \n")
+INLINE_MARK = re.compile(r"[\\*_\[\]<&!]|  \n")
 _OPENING = {"em_open": MarkKind.EMPHASIS, "strong_open": MarkKind.STRONG}
 
 
@@ -80,17 +81,28 @@ def add_inline(
     starts  where each line of the source begins
     """
     content = "\n".join(row.text for row in rows)
-    ruler = _Ruler(rows, starts)
-    if not _MARKS.search(content):
-        _add_plain(builder, content, ruler)
+    if not INLINE_MARK.search(content):
+        add_plain(builder, rows, starts)
         return
     children: list[Token] = []
     parser.inline.parse(content, parser, {}, children)
     trial = Builder(builder.length)
-    if _align(trial, content, children, ruler):
+    if _align(trial, content, children, _Ruler(rows, starts)):
         builder.take(trial)
     else:
-        _add_plain(builder, content, _Ruler(rows, starts))
+        add_plain(builder, rows, starts)
+
+
+def add_plain(builder: Builder, rows: Sequence[Row], starts: Sequence[int]) -> None:
+    """Adds the text of some source lines as it stands, but for spaces at their ends."""
+    end = None
+    for row in rows:
+        start = starts[row.line] + row.column
+        if end is not None:
+            builder.add("\n", end)
+        text = row.text.strip()
+        builder.add(text, start + row.text.find(text))
+        end = start + len(row.text)
 
 
 class _Ruler:
@@ -110,16 +122,6 @@ class _Ruler:
             self.row += 1
         start, source = self.edges[self.row]
         return source + offset - start
-
-
-def _add_plain(builder: Builder, content: str, ruler: _Ruler) -> None:
-    position = 0
-    for line in content.split("\n"):
-        if position:
-            builder.add("\n", ruler.to_source(position - 1))
-        text = line.strip()
-        builder.add(text, ruler.to_source(position + line.find(text)))
-        position += len(line) + 1
 
 
 def _align(builder: Builder, content: str, children: Sequence[Token], ruler: _Ruler) -> bool:

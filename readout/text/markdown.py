@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from markdown_it import MarkdownIt
@@ -17,32 +16,14 @@ from markdown_it.token import Token
 
 from readout.checks.coverage import find_lost
 from readout.model import BlockKind, Mark, MarkKind, Place, Span
+from readout.text.blocks import Paragraph, find_stretches, part_unwrapped
 from readout.text.inline import Builder, Row, add_inline
-
-# Longer than any wrapped line of prose: such a line is a paragraph that its author never wrapped.
-UNWRAPPED = 120
 
 # Rules that may be switched off to keep every word.
 _RULES = (("table",), ())
 
 _LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A block without its number: what `Block` holds, and the top-level block it lies in.
-
-    group  counts top-level blocks; a list or a quotation is one, with all that is in it
-    """
-
-    kind: BlockKind
-    text: str
-    places: tuple[Place, ...]
-    line: int
-    depth: int
-    marks: tuple[Mark, ...]
-    group: int
 
 
 def parse_markdown(lines: Sequence[str], starts: Sequence[int]) -> list[Paragraph]:
@@ -64,7 +45,7 @@ def parse_markdown(lines: Sequence[str], starts: Sequence[int]) -> list[Paragrap
         found = list(reader.read(tokens))
         if not reader.unplaced and not find_lost(text, _stretches_of(found)):
             return found
-    return [_plain(lines, starts, first, last) for first, last in _stretches(lines)]
+    return [_plain(lines, starts, first, last) for first, last in find_stretches(lines)]
 
 
 def _mask(lines: Sequence[str], starts: Sequence[int]) -> str:
@@ -96,17 +77,6 @@ def _make_parser(rules: Sequence[str]) -> MarkdownIt:
     parser.core.ruler.enableOnly(["block"])
     parser.validateLink = is_safe_link  # type: ignore[method-assign]
     return parser
-
-
-def _stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """(first, last) of each run of lines that are not blank."""
-    first = None
-    for number, line in enumerate([*lines, ""]):
-        if line.strip():
-            first = number if first is None else first
-        elif first is not None:
-            yield first, number
-            first = None
 
 
 def _plain(lines: Sequence[str], starts: Sequence[int], first: int, last: int) -> Paragraph:
@@ -170,8 +140,7 @@ class _Reader:
         first = token.map[0]
         content = token.content.split("\n")
         rows = [self._row(first + k, line) for k, line in enumerate(content)]
-        unwrapped = len(rows) > 1 and any(len(line) > UNWRAPPED for line in content)
-        for part in [[row] for row in rows] if unwrapped else [rows]:
+        for part in part_unwrapped(rows):
             builder = Builder()
             if self.marker:
                 builder.add(self.marker[0], self.marker[1])

@@ -5,17 +5,26 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from readout.errors import Problem
-from readout.text.yaml_nodes import Entry
 
-Readers = Mapping[str, Callable[[Entry], Any]]
+Readers: TypeAlias = "Mapping[str, Callable[[Entry], Any]]"
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d\S*(?: [+-]?\w+)?)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _WEB = re.compile(r"https?://[^\s/?#\"'<>\\@`{}|^]+(?:/[^\s\"<>\\`{}|^]*)?", re.IGNORECASE)
 _PREFIX = 4
+
+
+class Entry(NamedTuple):
+    """A value and the line it stands on; `value` is text, entries in a list, or a mapping.
+
+    A mapping keeps the line of each key, so that an error can name it.
+    """
+
+    line: int
+    value: str | list[Entry] | dict[str, tuple[int, Entry]]
 
 
 class Checker:

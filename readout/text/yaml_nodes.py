@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 from yaml.reader import Reader
 
 from readout.errors import Problem
+from readout.text.values import Entry
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 20
@@ -45,17 +45,6 @@ _MISTAKES = (
     (r"node content", "a text that begins with a special character", _QUOTES),
     (r"directive|%|YAML document", "a line that begins with %", _QUOTES),
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A value and the line it stands on; `value` is text, entries in a list, or a mapping.
-
-    A mapping keeps the line of each key, so that an error can name it.
-    """
-
-    line: int
-    value: str | list[Entry] | dict[str, tuple[int, Entry]]
 
 
 def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Entry | None:
