@@ -219,6 +219,19 @@ def test_says_why_there_is_nothing(words: list[tuple[str, str]], lead: str) -> N
     assert "<mark>" not in page
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("the bridge costs too much", True), ("the bridge is there", False), ("thanks", False)],
+)
+def test_a_side_that_says_little_is_not_left_out(words: str, shown: bool) -> None:
+    made = document(
+        [said("ada", "⟦Ada⟧ ⟪said that⟫ the ferry line must stay open in winter.")],
+        [said("bo", f"⟦Bo⟧ ⟪said that⟫ {words}.")],
+    )
+    single = find_topics(made, ["ada", "bo"])[1]
+    assert [one.passages[0].statement.speaker for one in single] == ["ada"] + ["bo"] * shown
+
+
 def test_nobody_speaks() -> None:
     page = compare(document([said(None, "Talks were held.")]))["compare.html"]
     assert "No speaker was found" in page

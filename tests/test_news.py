@@ -47,6 +47,15 @@ def test_says_what_changed(after: object, lines: list[str]) -> None:
     assert describe_changes(compare(account(*TALKS), after)) == lines  # type: ignore[arg-type]
 
 
+def test_counts_words_that_are_too_many_to_say() -> None:
+    words = "one two three four five six seven eight nine ten".split()
+    before = " ".join(f"{word} stays in place {word}" for word in words)
+    after = " ".join(f"{word} stays in place {word.upper()}" for word in words)
+    (line,) = describe_changes(compare(account(("Ada", before)), account(("Ada", after))))
+    assert line.startswith("§ 1 reworded: “one” is now “ONE”, “two” is now “TWO”, ")
+    assert line.endswith(", 7 more")
+
+
 def test_counts_what_is_too_much_to_say() -> None:
     comparison = compare(account(*TALKS), account(*TALKS, *[("Bo", f"Word {n}.") for n in "abcd"]))
     assert describe_changes(comparison, most=3) == [
@@ -65,6 +74,27 @@ def test_warns_of_words_that_went_to_another_speaker() -> None:
         "  hint: if that is not meant, name the speaker above the paragraph:"
         " <!-- speaker: NAME -->"
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "places"),
+    [
+        (1, "§ 1"),
+        (2, "§ 1 and § 2"),
+        (5, "§ 1, § 2, § 3, § 4 and § 5"),
+        (6, "§ 1, § 2, § 3, § 4, § 5 and 1 more"),
+        (40, "§ 1, § 2, § 3, § 4, § 5 and 35 more"),
+    ],
+)
+def test_warns_once_of_all_that_went_from_one_to_another(count: int, places: str) -> None:
+    words = [f"The ferry number {n} stays in the harbour of town {n}." for n in range(count)]
+    before = account(*(("Ada Lind", text) for text in words), ("Bo Sand", BRIDGE))
+    after = account(*(("Bo Sand", text) for text in words), ("Ada Lind", BRIDGE))
+    told = [problem.what for problem in warn_of_given(compare(before, after), "a.md")]
+    assert told == [
+        f"{places} moved from Ada Lind to Bo Sand since the last build",
+        f"§ {count + 1} moved from Bo Sand to Ada Lind since the last build",
+    ]
 
 
 DOUBTFUL = document(

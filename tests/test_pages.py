@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,11 @@ def test_a_mistake_in_the_release_is_told_as_it_is_where_a_template_meets_it() -
     with pytest.raises(ReadoutError) as caught, naming_templates(Path("templates")):
         raise fail("talks.md", 3, "is wrong", "mend it")
     assert str(caught.value) == "talks.md:3: is wrong\n  hint: mend it"
+
+
+def test_tells_no_reader_where_the_file_lies() -> None:
+    made = talks()
+    made = replace(made, release=replace(made.release, path="/home/ada/press/talks.md"))
+    for one in render_pages(made, TEMPLATES):
+        assert b"/press/" not in one.content, one.path
+    assert 'Built from <a href="source.html">talks.md</a>' in page("index.html", made)

@@ -25,7 +25,7 @@ _ALONE, _FEW = 1.0, 3
 # Words that carry less are shared by chance.
 _MARKED = 0.5
 # A statement with fewer telling words is no topic.
-_SHORT = 3
+_SHORT = 2
 # A topic that holds so many of a run's sentences takes the others in.
 _MOSTLY = 0.6
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from readout.editing.accounts import Said
@@ -11,7 +12,7 @@ from readout.editing.versions import shorten
 from readout.errors import Problem
 
 _LINES = 12
-_EDITS = 3
+_EDITS, _PLACES = 3, 5
 _WORDS = 8
 
 
@@ -88,13 +89,27 @@ def _quoted(text: str) -> str:
 
 
 def warn_of_given(comparison: Comparison, path: str) -> list[Problem]:
-    """A warning for all that went to another speaker: the one change that nobody makes lightly."""
+    """A warning for all that went to another speaker: the one change that nobody makes lightly.
+    What went from one to the same other is told at once, where it begins."""
+    ways: dict[tuple[str, str], list[Given]] = defaultdict(list)
+    for given in comparison.given:
+        ways[_name(given.old), _name(given.new)].append(given)
     return [
         Problem(
             path,
-            given.new.line,
-            f"{describe_given(given)} since the last build",
+            found[0].new.line,
+            f"{_describe_way(found)} since the last build",
             "if that is not meant, name the speaker above the paragraph: <!-- speaker: NAME -->",
         )
-        for given in comparison.given
+        for found in ways.values()
     ]
+
+
+def _describe_way(found: Sequence[Given]) -> str:
+    places = list(dict.fromkeys(f"§ {given.new.number}" for given in found))
+    if len(places) == 1:
+        return describe_given(found[0])
+    more = len(places) - _PLACES
+    named = places if more <= 0 else [*places[:_PLACES], f"{more} more"]
+    names = f"moved from {_name(found[0].old)} to {_name(found[0].new)}"
+    return f"{', '.join(named[:-1])} and {named[-1]} {names}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -138,7 +138,7 @@ class Site:
 
     def _source_link(self, page: Frame) -> Markup:
         return Markup('<a href="{}source.html">{}</a>').format(
-            page.root, page_form(self.release.path)
+            page.root, page_form(PurePath(self.release.path).name)
         )
 
     def render(
