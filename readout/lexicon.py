@@ -94,6 +94,7 @@ class Lexicon:
     nouns_in_ly    end like adverbs and are none: "family"
     speeches       nouns for what one person says at length: "keynote"
     firm_words     last words of names that are firms' or clubs' and no person's: "airlines"
+    voicing_verbs  what even a publisher says as one among others: "warn"
     human_verbs    what only people do: their plural subject is a group, whatever the noun
     things         plural nouns that can be subject of those verbs and are no people: "reports"
     suffixes       last word of a firm's name: "inc"
@@ -170,6 +171,7 @@ class Lexicon:
     nouns_in_ly: frozenset[str]
     speeches: frozenset[str]
     firm_words: frozenset[str]
+    voicing_verbs: frozenset[str]
     human_verbs: frozenset[str]
     things: frozenset[str]
     suffixes: frozenset[str]

@@ -24,6 +24,9 @@ Mette Lund, 34, of Eastmark, said the pier shook. | Mette Lund
 The Revd Canon Mette Lund, who led the vigil, said she had lit forty candles. | Mette Lund
 “The pier shook for a minute,” said ward sister Mette Lund, who was on her way home. | Mette Lund
 “The pier shook for a minute,” said local fisherman Tor Vik. | Tor Vik
+“The pier shook for a minute,” said one of its crew, Tor Vik. | Tor Vik
+Mette Lund, director of the port and a keen rower, will stay for a year, she confirmed. | Mette Lund
+Pier four is closed, Falk says, and keeps her boat indoors. | Ines Falk
 “The pier shook for a minute,” said chair and co-founder Tor Vik. | Tor Vik
 """
 
@@ -36,6 +39,8 @@ Neighbours say he has never turned anyone away. | Neighbours
 Analysts expect prices to fall in the spring. | Analysts
 Economists surveyed last week forecast a fall. | Economists surveyed last week
 Investigators believe the bolt was loose. | Investigators
+One victim told the court that the sea was black. | One victim
+Victor Lomas, 47, of Tern Street, pleaded guilty to two counts of theft. | -
 Her family says she was “the heart of the quay”. | Her family
 Prices say little about the harvest. | -
 The reports say little about the harvest. | -
@@ -119,6 +124,8 @@ def test_rulings_are_deeds(sentence: str, speaker: str) -> None:
 NEWS = """
 Eastmark Rovers are delighted to announce the signing of goalkeeper Ines Falk.
 The Health Agency of Eastmark has confirmed nine cases of measles in the port.
+Orvik Nets plc, the ropes group, has agreed to buy Sund Ropes for two crowns in cash.
+Eastmark Zoo is celebrating the birth of a seal that has yet to be named.
 Orvik Nets AG and Sund Ropes AG today announced that they will merge.
 """
 
@@ -201,3 +208,37 @@ SPEECH = (
 def test_speech_is_of_whom_the_title_names() -> None:
     heard = spoken(*SPEECH, title="Keynote by Ines Falk at the Harbour Forum")
     assert {speaker for speaker, _ in heard} == {"Ines Falk"}
+
+
+def test_pronoun_after_a_lead_in_is_whom_the_sentence_is_about() -> None:
+    heard = spoken(
+        "Harbour master Ines Falk met Tor Vik, a teacher.",
+        "“It was cold,” said Tor Vik.",
+        "In her new post, Falk will lead nine pilots. “I have a list,” she said.",
+    )
+    assert heard[-1][0] == "Ines Falk"
+
+
+DECLARATION = (
+    "We, the Mayors of the River Towns, meeting at Tull on 9 June,",
+    "Convinced that a river does not read maps,",
+    "1. Pledge to build nothing below the line;",
+    "2. Invite the towns of the delta to join us.",
+)
+
+
+def test_declaration_is_of_those_who_open_it() -> None:
+    reading = read(*DECLARATION, title="Declaration of the River Towns")
+    assert {s.speaker for s in reading.statements} == {reading.speakers[0].id}
+    assert reading.speakers[0].kind == "collective"
+
+
+def test_laughter_does_not_end_a_turn() -> None:
+    heard = spoken(
+        "INES FALK: How many gulls are there?",
+        "TOR VIK: Nine.",
+        "(laughs)",
+        "No, honestly: ten.",
+        "INES FALK: Thank you.",
+    )
+    assert heard[3][0] == "Tor Vik"

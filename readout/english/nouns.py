@@ -44,6 +44,9 @@ TITLES = words(
     zoologist botanist oceanographer glaciologist veteran volunteer trustee librarian
     archivist caretaker gardener welder miner cleaner carer caseworker postman
     bystander passenger commuter survivor auctioneer innkeeper ferryman
+    keeper victim parent patient caller customer shopper motorist walker hiker tourist visitor
+    tenant landlord homeowner traveller traveler voter supporter fan insider sailor soldier
+    prisoner inmate detainee refugee migrant employee labourer laborer staffer porter
     ruler monarch chieftain physician surgeon nurse teacher student epidemiologist historian
     philosopher architect artist actor actress director-designate executive official lord
     baroness baron duke duchess count countess
@@ -126,7 +129,8 @@ BODIES = words(
     laboratory lab observatory academy syndicate cooperative co-operative partnership
     consortium initiative steering working directorate division unit brigade command
     headquarters treasury fed ombudsman presidium politburo collective household palace
-    kremlin pentagon
+    kremlin pentagon zoo theatre theater orchestra opera gallery aquarium festival restaurant
+    brewery bakery infirmary clinic hospice constabulary nursery airport railway
     """
 )
 DOMAINS = words(

@@ -107,7 +107,7 @@ ENGLISH = Lexicon(
     male=words(
         """
         he his him himself mr sir lord king prince chairman spokesman monsieur herr congressman
-        brother father bishop emperor sultan emir
+        brother father emperor sultan emir
         """
     ),
     female=words(
@@ -248,6 +248,12 @@ ENGLISH = Lexicon(
         foods industries electronics semiconductors software robotics enterprises studios games
         hotels stores brands retail insurance securities analytics international fc afc united
         rovers
+        """
+    ),
+    voicing_verbs=words(
+        """
+        say warn condemn urge call criticise criticize accuse demand deny reject welcome argue
+        claim insist tell ask appeal deplore denounce reiterate stress note add believe hope fear
         """
     ),
     human_verbs=words(

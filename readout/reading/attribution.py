@@ -21,6 +21,7 @@ from readout.reading.headings import (
     announce,
     announces,
     closes,
+    declares,
     is_heading,
     is_lettered,
     opens_with_closing,
@@ -105,6 +106,8 @@ def _find_kind(scene: Scene, drafts: list[list[Draft]]) -> None:
     scene.joint = "joint" in lows and any(low in scene.lexicon.agentive for low in lows)
     scene.present = is_told_in_present(drafts)
     scene.genre = find_genre(drafts, scene.joint, scene.present)
+    if any(map(declares, scene.tokens)):
+        scene.genre = Genre.JOINT
     scene.joint = scene.joint or scene.genre is Genre.JOINT
     scene.cast.one_voice = scene.joint
     scene.author = find_author(scene, drafts)
@@ -130,6 +133,7 @@ def _read_block(scene: Scene, block: Block, tokens: Tokens, drafts: list[Draft])
     asked = read_question(scene, tokens, drafts) if asks else None
     if asked is not None:
         return asked
+    run.declared = run.declared or declares(tokens)
     if opens_with_closing(scene, tokens):
         run.turn = None
         run.closed = True

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from readout.lexicon import Form
 from readout.model import SpeakerKind, Speech
 from readout.reading.cast import Party
-from readout.reading.coreference import notice, peek, resolve
+from readout.reading.coreference import peek, resolve
 from readout.reading.genre import Genre
 from readout.reading.meeting import is_own_voice
+from readout.reading.noticing import notice
 from readout.reading.phrases import PhraseKind
 from readout.reading.scene import Draft, Piece, Scene, Spot, make_narration, make_piece
 from readout.reading.tokens import Tokens
@@ -56,7 +57,9 @@ def _lister(spot: Spot) -> Party | None:
 
 def _all_of_us(spot: Spot) -> Party | None:
     scene = spot.scene
-    if scene.genre is not Genre.JOINT or "we" not in spot.draft.first_words:
+    if scene.genre is not Genre.JOINT:
+        return None
+    if "we" not in spot.draft.first_words and not scene.run.declared:
         return None
     scene.run.owner = scene.cast.both("We")
     return scene.run.owner

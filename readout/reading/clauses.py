@@ -8,6 +8,7 @@ from readout.reading.acts import Act, Order
 from readout.reading.cast import Referent
 from readout.reading.coreference import resolve
 from readout.reading.genre import Genre
+from readout.reading.noticing import notice_opening
 from readout.reading.phrases import Phrase, PhraseKind
 from readout.reading.reasons import Reason
 from readout.reading.scene import Draft, Piece, Scene, Spot, find_speech, quote_spans
@@ -100,6 +101,8 @@ def _find_referent(scene: Scene, tokens: Tokens, act: Act) -> Referent | None:
     """Who a clause says is speaking."""
     if act.subject is None:
         return _find_unnamed(scene, tokens, act)
+    if act.order in (Order.AFTER, Order.MIDDLE) and act.subject.kind is PhraseKind.PRONOUN:
+        notice_opening(scene.cast, tokens, act.start, act.subject.start)
     found = resolve(scene.cast, tokens, act.subject, act.role)
     joint = scene.genre is Genre.JOINT and _speaks_for_all(act.subject)
     together = act.sense is not None and act.sense.verb.frame is Frame.TOGETHER

@@ -32,6 +32,8 @@ def find_complement(view: View, k: int, sense: Sense, stop: int) -> int | None:
     if verb.particles in (("on",), ("upon",)) and verb.base == "call":
         # "called on the President" is a visit; "called on all to stop" is speech.
         return after if _has_infinitive(view, after, stop) else None
+    if verb.base == "plead" and {"guilty", "contest"} & set(lows[after : after + 2]):
+        return None
     if verb.base in view.lexicon.receiving and _has_guest(view, after, stop):
         return None
     if verb.frame is Frame.CLAUSE:

@@ -33,52 +33,6 @@ def peek(cast: Cast, tokens: Tokens, phrase: Phrase) -> Party | None:
     return max(fits, key=lambda p: p in cast.principals, default=None)
 
 
-def notice(cast: Cast, tokens: Tokens, start: int, stop: int) -> None:
-    """Remembers whom a sentence that reports nothing is about, for "He" after it."""
-    person = _first_full_name(cast, tokens, start, stop)
-    if person is not None:
-        cast.last_person = person
-        return
-    for k in range(start, min(stop, start + 6)):
-        if not tokens.words[k][:1].isupper():
-            if k > start:
-                return
-            continue
-        if plain(tokens.lows[k]) in cast.full_names and k < start + 2:
-            cast.last_person = cast.in_full(plain(tokens.lows[k]))
-            return
-        for party in cast.by_word.get(plain(tokens.lows[k]), ())[-1:]:
-            if party.kind is SpeakerKind.PERSON and party.words[-1:] == (plain(tokens.lows[k]),):
-                cast.last_person = party
-                return
-
-
-def _first_full_name(cast: Cast, tokens: Tokens, start: int, stop: int) -> Party | None:
-    """Whom a sentence names in full, if it tells of nobody before: "One is *Kari Dahl*"."""
-    words, lows = tokens.words, tokens.lows
-    if lows[start] in cast.lexicon.pronouns:
-        return None
-    for k in range(start, min(stop - 1, start + 16)):
-        if not words[k][0].isupper() or not words[k + 1][0].isupper():
-            continue
-        last = plain(lows[k + 1])
-        if f"{plain(lows[k])} {last}" not in cast.full_names:
-            continue
-        if (
-            k > start
-            and lows[k - 1] not in cast.lexicon.be
-            and not (lows[k - 1].endswith("-year-old") or words[k - 1] == ",")
-        ):
-            return None
-        name = (plain(lows[k]), last)
-        party = cast.find(name)
-        if party is None:
-            written = tidy(tokens.slice(k, k + 2))
-            party = cast.add(Party(written, SpeakerKind.PERSON, name))
-        return party if party.kind is SpeakerKind.PERSON else None
-    return None
-
-
 def _look_up(
     cast: Cast, tokens: Tokens, phrase: Phrase, role: tuple[int, int] | None
 ) -> Referent | None:

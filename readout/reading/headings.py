@@ -29,6 +29,8 @@ def is_heading(scene: Scene, block: Block, tokens: Tokens, drafts: list[Draft]) 
         return False
     if scene.run.listing is not None and is_lettered(tokens):
         return False
+    if scene.run.turn is not None and words[0] in "([" and words[-1] in ")]":
+        return False
     return words[-1] not in _ENDS or (closes(scene, tokens) and len(words) < _LONGEST_CLOSING)
 
 
@@ -38,6 +40,12 @@ def is_lettered(tokens: Tokens) -> bool:
     if len(words) > 3 and words[0] == "(" and words[2] == ")" and len(words[1]) < 4:
         return True
     return len(words) > 2 and (words[0] in "•–-*·" or (words[1] == ")" and len(words[0]) < 4))
+
+
+def declares(tokens: Tokens) -> bool:
+    """Whether a paragraph opens a declaration: "We, the Mayors of the River Cities, ..."."""
+    lows = tokens.lows
+    return lows[:3] in (["we", ",", "the"], ["we", ",", "as"], ["we", "the", "undersigned"])
 
 
 def closes(scene: Scene, tokens: Tokens) -> bool:

@@ -102,11 +102,11 @@ def _is_own_news(clause: Clause) -> bool:
     if subject is None or scene.genre is not Genre.PROSE or clause.tokens is not scene.first:
         return False
     bodies = all(part.kind is PhraseKind.BODY for part in subject.parts or (subject,))
-    if not bodies or clause.base not in scene.lexicon.news_verbs:
+    if not bodies or not clause.base or clause.base in scene.lexicon.voicing_verbs:
         return False
     opening = [plain(low) for low in scene.title.lows[:2]]
     if plain(clause.tokens.lows[subject.stop - 1]) in opening:
-        return True
+        return clause.base in scene.lexicon.news_verbs
     near = clause.tokens.lows[max(0, subject.stop - 1) : clause.act.cue[0]]
     return not scene.retold and not {"today", "has", "have"}.isdisjoint(near)
 
@@ -195,10 +195,12 @@ def _is_common_word(clause: Clause) -> bool:
         return False
     if subject.stop - subject.start > 1:
         return False
-    if peek(clause.scene.cast, clause.tokens, subject) is not None:
+    cast = clause.scene.cast
+    low = clause.tokens.lows[subject.start]
+    if peek(cast, clause.tokens, subject) is not None or plain(low) in cast.full_names:
         return False
     said = act.sense is not None and act.sense.verb.quotes and not act.present
-    return not said or clause.tokens.lows[subject.start].endswith("s")
+    return not said or low.endswith("s")
 
 
 def _is_loose(clause: Clause) -> bool:

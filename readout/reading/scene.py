@@ -68,6 +68,7 @@ class Run:
     answers      whether the turn is an answer in an interview
     numbered     whether the list was opened by the point of a numbered one
     announced    whose words the paragraph before has promised
+    declared     whether a declaration has been opened: "We, the Mayors of ..."
     closed       whether the matter after the release has begun: "About Acme"
     """
 
@@ -82,6 +83,7 @@ class Run:
     answers: bool = False
     numbered: bool = False
     announced: Party | None = None
+    declared: bool = False
     closed: bool = False
 
 

@@ -124,9 +124,9 @@ def read_phrase_from(view: View, k: int, stop: int) -> Subject | None:
             break
         end -= 1
         if end < k + 1 or k + 24 < end:
-            return None
+            break
     if phrase is None:
-        return None
+        return _name_beside(view, k, stop)
     role = None
     if end < stop and view.tokens.lows[end] == ",":
         beside_end = _phrase_end(view, end + 1, stop)
@@ -139,6 +139,19 @@ def read_phrase_from(view: View, k: int, stop: int) -> Subject | None:
             phrase = Phrase(PhraseKind.PERSON, phrase.start, beside.stop, phrase.head,
                             beside.name, phrase.title, phrase.place)  # fmt: skip
     return phrase, role
+
+
+def _name_beside(view: View, k: int, stop: int) -> Subject | None:
+    """A name that plain words lead up to: "said one of its inventors, *Kari Dahl*"."""
+    words = view.tokens.words
+    comma = next((n for n in range(k, min(stop, k + 12)) if words[n] == ","), None)
+    if comma is None or not all(words[n].islower() for n in range(k, comma)):
+        return None
+    end = _phrase_end(view, comma + 1, stop)
+    name = view.reader.read(view.tokens, comma + 1, end) if end > comma + 2 else None
+    if name is None or name.kind is not PhraseKind.NAME or name.stop - name.start < 2:
+        return None
+    return Phrase(PhraseKind.PERSON, k, name.stop, "", name.name, (k, comma)), None
 
 
 def _phrase_end(view: View, k: int, stop: int) -> int:
