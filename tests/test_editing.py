@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tests.bench import fetch, wait_for
+from tests.saves import save_by_rename, save_in_place, save_like_vim
 
 ROOT = Path(__file__).parent.parent
 pytestmark = [
@@ -32,17 +34,21 @@ Bo Sand said that Norland will pay for the bridge.
 
 
 class Desk:
-    """A folder with one release, and the command."""
+    """A folder with one release, and the command.
 
-    def __init__(self, folder: Path) -> None:
+    program  the folder of build.py, where templates and the configuration lie as well
+    """
+
+    def __init__(self, folder: Path, program: Path = ROOT) -> None:
         self.folder = folder
+        self.program = program
         self.site = folder / "site"
         self.text = folder / "talks.md"
         self.text.write_text(TALKS, encoding="utf-8")
 
     def command(self, *options: str) -> list[str]:
         place = ["--content", str(self.text), "--output", str(self.site)]
-        return [sys.executable, str(ROOT / "build.py"), *place, *options]
+        return [sys.executable, str(self.program / "build.py"), *place, *options]
 
     def run(self, *options: str, code: int = 0) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
@@ -141,8 +147,43 @@ def test_an_editor_sets_a_speaker(desk: Desk) -> None:
     assert (rows[-1]["speaker"], rows[-1]["certain"]) == ("Ada Lind", True)
 
 
+def test_a_doubtful_line_goes_when_an_editor_confirms_it(desk: Desk) -> None:
+    doubt = "Bo Sand said that Norland will pay. It was stressed that the tolls will grow."
+    desk.edit("Bo Sand said that Norland will pay for the bridge.", doubt)
+
+    def rows() -> dict[str, tuple[str, bool]]:
+        told = json.loads(desk.run("--explain", "--format", "json").stdout)
+        return {row["text"]: (row["speaker"], row["certain"]) for row in told}
+
+    def to_look_at() -> str:
+        return desk.run("--explain", "--format", "markdown").stdout.partition("## ")[2]
+
+    speaker, certain = rows()[doubt]
+    assert not certain
+    assert doubt in to_look_at().partition("\n## ")[0]
+    assert "§ 3: “was stressed that” names nobody" in desk.run("--check").stderr
+    desk.edit(doubt, f"<!-- speaker: {speaker} -->\n{doubt}")
+    assert rows()[doubt] == (speaker, True)
+    assert doubt not in to_look_at().partition("\n## ")[0]
+    assert desk.run("--check").stderr == ""
+
+
 @pytest.fixture
 def preview(desk: Desk) -> Iterator[tuple[Desk, int]]:
+    yield from serve(desk)
+
+
+@pytest.fixture
+def own_preview(tmp_path: Path) -> Iterator[tuple[Desk, int]]:
+    """A preview by a copy of the program, whose templates may be edited."""
+    program = tmp_path / "program"
+    for part in ("templates", "readout"):
+        shutil.copytree(ROOT / part, program / part)
+    shutil.copy(ROOT / "build.py", program)
+    yield from serve(Desk(tmp_path, program))
+
+
+def serve(desk: Desk) -> Iterator[tuple[Desk, int]]:
     log = desk.folder / "log"
     with log.open("w") as out:
         process = subprocess.Popen(
@@ -177,3 +218,45 @@ def test_thirty_saves_in_three_seconds(preview: tuple[Desk, int]) -> None:
         desk.text.write_text(text, encoding="utf-8")
         time.sleep(0.1)
     wait_for(lambda: "ports of the north 29 stay" in fetch(port))
+
+
+@pytest.mark.parametrize("save", [save_in_place, save_by_rename, save_like_vim])
+def test_shows_each_save_of_a_template_the_style_and_the_settings(
+    own_preview: tuple[Desk, int], save: Callable[[Path, str], None]
+) -> None:
+    desk, port = own_preview
+    log = desk.folder / "log"
+    templates = desk.program / "templates"
+    index = (templates / "index.html").read_text(encoding="utf-8")
+    tokens = (templates / "style" / "tokens.css").read_text(encoding="utf-8")
+    config = desk.program / "config.yaml"
+
+    save(templates / "index.html", index.replace("</h1>", "</h1><p>A new line</p>", 1))
+    wait_for(lambda: "<p>A new line</p>" in fetch(port))
+    save(templates / "style" / "tokens.css", f"{tokens}\n:root {{ --new: 1px; }}\n")
+    wait_for(lambda: "--new:1px" in fetch(port, "/style.css"))
+    config.write_text("title: A title of the house\n", encoding="utf-8")
+    wait_for(lambda: "A title of the house" in fetch(port))
+
+    save(config, "titel: Spelt wrong\n")
+    wait_for(lambda: "unknown key “titel”" in log.read_text(encoding="utf-8"))
+    assert "A title of the house" in fetch(port)
+    save(config, "title: Another title\n")
+    wait_for(lambda: "Another title" in fetch(port))
+
+    save(templates / "index.html", "{% if %}" + index)
+    wait_for(lambda: "templates/index.html:1: " in log.read_text(encoding="utf-8"))
+    assert "<p>A new line</p>" in fetch(port)
+    save(templates / "index.html", index)
+    wait_for(lambda: "<p>A new line</p>" not in fetch(port))
+    config.unlink()
+    wait_for(lambda: "Ada Lind Speaks with Bo Sand</h1>" in fetch(port))
+
+
+def test_a_release_that_goes_and_comes_back(preview: tuple[Desk, int]) -> None:
+    desk, port = preview
+    desk.text.unlink()
+    wait_for(lambda: "talks.md: cannot be read" in (desk.folder / "log").read_text())
+    assert "ports of the north" in fetch(port)
+    desk.text.write_text(TALKS.replace("north", "far north"), encoding="utf-8")
+    wait_for(lambda: "ports of the far north" in fetch(port))
