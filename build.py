@@ -239,8 +239,6 @@ def publish_draft(
 
 def read_settings(options: argparse.Namespace) -> Settings:
     """config.yaml and the command line."""
-    from dataclasses import replace
-
     from readout.config import read_config
     from readout.model import Settings
     from readout.text.source import SETTINGS_LIMIT
@@ -250,7 +248,7 @@ def read_settings(options: argparse.Namespace) -> Settings:
     if options.config or path.exists():
         settings = read_config(read_source(path, SETTINGS_LIMIT).text, shown(path))
     if options.base_url is not None:
-        settings = replace(settings, base_url=options.base_url.rstrip("/") + "/")
+        settings = settings._replace(base_url=options.base_url.rstrip("/") + "/")
     return settings
 
 
@@ -288,8 +286,6 @@ def read_document(source: Source, settings: Settings) -> tuple[Document, list[Pr
 
 def with_versions(document: Document, settings: Settings, folder: Path) -> Document:
     """The document with its earlier texts, read as it was read itself."""
-    from dataclasses import replace
-
     from readout.editing.keeping import read_versions
     from readout.text.source import decode_source
 
@@ -297,7 +293,7 @@ def with_versions(document: Document, settings: Settings, folder: Path) -> Docum
         return read_document(decode_source(data, name), settings)[0]
 
     versions: tuple[Version, ...] = read_versions(folder, shown(folder), read)
-    return replace(document, versions=versions) if versions else document
+    return document._replace(versions=versions) if versions else document
 
 
 def render_site(

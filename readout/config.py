@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from readout.errors import Problem, ReadoutError
@@ -68,7 +67,7 @@ def finish(
         base.hints.ignored_cues + changes.pop("ignore_cues", ()),
     )
     changes["topics"] = base.topics + changes.pop("topics", ())
-    return replace(base, hints=hints, **changes)
+    return base._replace(hints=hints, **changes)
 
 
 class SettingsReader(Checker):

@@ -7,7 +7,6 @@ Words are in lower case unless a field says otherwise; nothing here is a pattern
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -60,8 +59,7 @@ class Sense(NamedTuple):
     form: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of one language.
 
     senses         written form to the reporting verbs it may be, longest particles first

@@ -6,13 +6,15 @@ Two rulers measure the text. *Source* offsets count the characters of the decode
 as "\\n", a byte order mark left out. *Block* offsets count the characters of one block's text,
 from which Markdown marks are taken away. `Block.to_source` turns the second into the first.
 Offsets start at 0 and `stop` is excluded, as in a slice; lines are counted from 1.
+
+All records are named tuples: a frozen dataclass takes four times as long to define, at each start
+of the program.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -79,8 +81,7 @@ class Place(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """An editor's comment before a block: `<!-- speaker: Jane Roe, John Doe -->`.
 
     names   as written; one name "narration" says that nobody speaks
@@ -90,8 +91,7 @@ class Directive:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading, list item, quotation or table, in the order of the source.
 
     number     counts blocks of the body from 1; `#p-3` on the page
@@ -132,8 +132,7 @@ class Block:
 _FAR = 1 << 62
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """The text of one release, read but not yet attributed.
 
     path      the file's name as shown to the user
@@ -164,8 +163,7 @@ class SpeakerKind(StrEnum):
     COLLECTIVE = "collective"
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A person, an organisation, an unnamed group, or several speaking as one.
 
     id        made from the name, unique in the release; part of addresses
@@ -190,8 +188,7 @@ class Origin(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSpeaker:
+class KnownSpeaker(NamedTuple):
     """What an editor says of a speaker in config.yaml or the front matter; empty means unsaid."""
 
     name: str
@@ -202,16 +199,14 @@ class KnownSpeaker:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CueSetting:
+class CueSetting(NamedTuple):
     """A reporting verb to add, or one to ignore: its dictionary form, "underline"."""
 
     verb: str
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """All that an editor tells the engine outside the text."""
 
     speakers: tuple[KnownSpeaker, ...] = ()
@@ -227,8 +222,7 @@ class Speech(StrEnum):
     NARRATION = "narration"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, or the clause of one that has a speaker of its own. Spans are block offsets.
 
     speaker   an id, or None where nobody speaks
@@ -253,8 +247,7 @@ class Sentence:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One unbroken run of one speaker, or of narration, inside one block.
 
     number      from 1 over the whole release; `#s3` on the page
@@ -277,8 +270,7 @@ class Statement:
         return all(sentence.certain for sentence in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the engine makes of a release: who there is, and who says what.
 
     speakers     in order of first statement; only those who have one, and members of collectives
@@ -289,8 +281,7 @@ class Reading:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Neighbouring statements of one speaker, or of narration (speaker None)."""
 
     id: str
@@ -298,8 +289,7 @@ class Section:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A topic that an editor names for the compare page.
 
     words   any of these in a sentence puts it under the topic; the name's own words if none given
@@ -310,16 +300,14 @@ class Topic:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A note about a version of the release: what was corrected, on which day (ISO 8601)."""
 
     date: str
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """config.yaml, the front matter and the command line, merged and checked.
 
     title, date, language, breadcrumb   None where the text itself is to say
@@ -345,8 +333,7 @@ class Settings:
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A release with its reading: all that pages and data files are made from.
 
     versions   earlier texts, the oldest first
@@ -363,8 +350,7 @@ class Document:
         return tuple(s for section in self.sections for s in section.statements)
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """An earlier text of the release.
 
     date   the day on which the next text took its place (ISO 8601)
@@ -389,8 +375,7 @@ class Page(NamedTuple):
         return (self.content,)
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(NamedTuple):
     """A file of the site that may be too large to be held: its parts are made anew, and the same,
     each time that they are asked for."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
 import pytest
@@ -201,7 +200,7 @@ def test_stops_at_what_is_no_page() -> None:
      "https://s.example/x/speakers/bo.html#top"],
 )  # fmt: skip
 def test_passes_links_that_lead_somewhere(link: str) -> None:
-    doc = replace(DOCUMENT, settings=Settings(base_url="https://s.example/x/"))
+    doc = DOCUMENT._replace(settings=Settings(base_url="https://s.example/x/"))
     pages = render(doc)
     pages["speakers/bo.html"] = pages["speakers/bo.html"].replace("../index.html#s1", link)
     assert complaints(pages, doc) == []
@@ -228,8 +227,8 @@ def test_a_sentence_may_begin_a_line_of_its_own(source: str, page: str, same: bo
 def test_names_the_line_of_a_link_in_the_text() -> None:
     doc = document([said(None, "Talks were\nheld.")])
     block = doc.statements[0].block
-    linked = replace(block, marks=(Mark(MarkKind.LINK, 11, 15, "news.html"),))
-    doc = replace(doc, release=replace(doc.release, blocks=(linked,)))
+    linked = block._replace(marks=(Mark(MarkKind.LINK, 11, 15, "news.html"),))
+    doc = doc._replace(release=doc.release._replace(blocks=(linked,)))
     pages = render(doc)
     pages["index.html"] = pages["index.html"].replace("held", '<a href="news.html">held</a>')
     assert complaints(pages, doc) == [
@@ -289,15 +288,15 @@ def test_every_word_of_the_source_is_somewhere() -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda r: replace(r, blocks=r.blocks[1:]), "7: words of the source would be lost"),
-        (lambda r: replace(r, blocks=r.blocks[:-1]), "20: words of the source would be lost"),
-        (lambda r: replace(r, blocks=(r.blocks[1], r.blocks[0], *r.blocks[2:])), "lost"),
-        (lambda r: replace(r, blocks=(*r.blocks, r.blocks[-1])), "would be lost: “two"),
-        (lambda r: replace(r, furniture=r.furniture[:1]), "9: words of the source would be lost"),
-        (lambda r: replace(r, furniture=(r.furniture[0]._replace(text="x"), *r.furniture[1:])),
+        (lambda r: r._replace(blocks=r.blocks[1:]), "7: words of the source would be lost"),
+        (lambda r: r._replace(blocks=r.blocks[:-1]), "20: words of the source would be lost"),
+        (lambda r: r._replace(blocks=(r.blocks[1], r.blocks[0], *r.blocks[2:])), "lost"),
+        (lambda r: r._replace(blocks=(*r.blocks, r.blocks[-1])), "would be lost: “two"),
+        (lambda r: r._replace(furniture=r.furniture[:1]), "9: words of the source would be lost"),
+        (lambda r: r._replace(furniture=(r.furniture[0]._replace(text="x"), *r.furniture[1:])),
          "5: “x” is not what stands on this line"),
-        (lambda r: replace(r, blocks=(cut(r.blocks[0]), *r.blocks[1:])), "was read as “Ida "),
-        (lambda r: replace(r, blocks=(replace(r.blocks[0], directive=None), *r.blocks[1:])),
+        (lambda r: r._replace(blocks=(cut(r.blocks[0]), *r.blocks[1:])), "was read as “Ida "),
+        (lambda r: r._replace(blocks=(r.blocks[0]._replace(directive=None), *r.blocks[1:])),
          "7: words of the source would be lost: “<!-- speaker: Ada -->"),
     ],
 )  # fmt: skip
@@ -323,4 +322,4 @@ def test_finds_what_was_not_read(
 
 
 def cut(block: Block) -> Block:
-    return replace(block, text="I" + block.text[1:].replace("da", "da", 1))
+    return block._replace(text="I" + block.text[1:].replace("da", "da", 1))

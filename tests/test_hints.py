@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from readout.errors import ReadoutError
@@ -23,8 +21,8 @@ def names(*paragraphs: str, hints: Hints) -> list[str]:
 
 def directed(text: str, *directive: str) -> list[str]:
     release = make_release(*TALK, text)
-    last = replace(release.blocks[-1], directive=Directive(9, directive))
-    reading = read_statements(replace(release, blocks=(*release.blocks[:-1], last)), ENGLISH)
+    last = release.blocks[-1]._replace(directive=Directive(9, directive))
+    reading = read_statements(release._replace(blocks=(*release.blocks[:-1], last)), ENGLISH)
     known = {speaker.id: speaker.name for speaker in reading.speakers}
     assert {sentence.rule for sentence in reading.statements[-1].sentences} == {"editor"}
     return [known.get(each.speaker or "", "-") for each in reading.statements]

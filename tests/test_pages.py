@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -296,7 +295,7 @@ def test_a_mistake_in_the_release_is_told_as_it_is_where_a_template_meets_it() -
 
 def test_tells_no_reader_where_the_file_lies() -> None:
     made = talks()
-    made = replace(made, release=replace(made.release, path="/home/ada/press/talks.md"))
+    made = made._replace(release=made.release._replace(path="/home/ada/press/talks.md"))
     for one in render_pages(made, TEMPLATES):
         assert b"/press/" not in one.content, one.path
     assert 'Built from <a href="source.html">talks.md</a>' in page("index.html", made)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -24,8 +24,7 @@ MOST_PAIRED = 8
 MOST_TOPICS, MOST_SINGLE, MOST_PASSAGES, MOST_JOINT = 20, 24, 6, 12
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class PassageView(NamedTuple):
     """A sentence in a cell, or a statement that was made jointly.
 
     ref   its address on the index, `at` the same in words
@@ -38,8 +37,7 @@ class PassageView:
     look: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one side says on a topic; `more` sentences of it are not shown."""
 
     who: SpeakerView
@@ -47,8 +45,7 @@ class Cell:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A topic: its heading, a note on the wording that sides share, one cell for each side."""
 
     id: str
@@ -57,8 +54,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two sides and their page."""
 
     path: str
@@ -71,8 +67,7 @@ class Pair:
         return quote(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """One compare page.
 
     empty   why there is nothing to compare, a label's key, or ""
@@ -122,7 +117,7 @@ def compare_sides(views: Views) -> Iterator[Comparison]:
     read = read_sides(views.document, [side.speaker.id for side in sides], views.spaced)
     for pair in pairs:
         page = _compare(views, pair.path, (pair.first, pair.second), read)
-        yield replace(page, pairs=pairs, paired=paired)
+        yield page._replace(pairs=pairs, paired=paired)
 
 
 def lead_of(page: Comparison, views: Views) -> Markup:
@@ -220,7 +215,7 @@ def _namer(views: Views) -> Callable[[Found], str]:
     def name(found: Found) -> str:
         first = found.passages[0]
         sentence = first.sentence
-        alone = replace(first.statement, span=sentence.span, sentences=(sentence,))
+        alone = first.statement._replace(span=sentence.span, sentences=(sentence,))
         return caption(alone, generic, views.spaced)
 
     return name

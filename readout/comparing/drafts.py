@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from readout.comparing.runs import Key, Match, merge_matches
 from readout.comparing.terms import Term
@@ -18,8 +19,7 @@ _LONGEST_HEADING = 12
 _MOST_SHARED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence under a topic. Spans are block offsets.
 
     place   of the sentence in its statement, from 1
@@ -35,8 +35,7 @@ class Passage:
         return self.statement.sentences[self.place - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A topic with its sentences in order.
 
     heading   in the release's own words, or the editor's; "" where no run of words stands out

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from readout.comparing.drafts import ENOUGH, LITTLE, Draft, Found, Line, Passage, capital, finish
 from readout.comparing.runs import Key, Match, Sharing, Text
@@ -34,8 +33,7 @@ _Places: TypeAlias = dict[int, list[Match]]
 _Homes: TypeAlias = dict[int, list[Draft]]
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """The sentences of some sides with their words, read once for all comparisons.
 
     cut   the sides of which only the first sentences are here

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from readout.data.tally import place_statements
@@ -28,8 +27,7 @@ class Said(NamedTuple):
         return "".join(self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """Who says what in one reading of the release.
 
     names  by speaker, the other names that the reading has for them

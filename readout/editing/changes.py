@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readout.editing.accounts import Account, Said
@@ -56,8 +55,7 @@ class Given(NamedTuple):
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What became of one reading in another.
 
     passages  every statement, in the order of the later reading; one that is gone where it stood

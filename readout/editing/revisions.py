@@ -4,7 +4,6 @@ words that came and went."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readout.editing.accounts import Said
@@ -30,8 +29,7 @@ class Run(NamedTuple):
     words: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A statement that changed, or a row of those that did not (`first` to `last`, no runs).
 
     kind   "changed", "added", "removed", "moved" (to here), "left" (from here), "given", "same"
@@ -44,8 +42,7 @@ class Entry:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A correction, as the page shows it.
 
     title, date   what they were before and are now, where that changed

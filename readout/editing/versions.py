@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readout.data.anchors import address_texts
 from readout.editing.accounts import Said, account_of
@@ -22,8 +22,7 @@ FOLDER = "versions"
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.(?:md|txt)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A day on which the release was changed.
 
     notes       what the editor says about it
@@ -41,8 +40,7 @@ class Correction:
     comparison: Comparison | None
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(NamedTuple):
     """An address of words that the release no longer has.
 
     words    the first of them

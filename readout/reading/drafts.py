@@ -32,7 +32,7 @@ def add_cues(lexicon: Lexicon, hints: Hints) -> Lexicon:
         verb = Verb(base, Frame.FREE, tuple(particles), True)
         for written, form in lexicon.conjugate(base):
             senses[written] = (Sense(verb, form), *senses.get(written, ()))
-    return replace(lexicon, senses=senses)
+    return lexicon._replace(senses=senses)
 
 
 def draft_sentences(scene: Scene) -> list[list[Draft]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readout.model import Crumb, Furniture
 from readout.text.dates import is_date
@@ -83,8 +83,7 @@ _TAIL = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What stands around the body.
 
     title_lines  counted from 1, as in `Furniture`; empty where no line is the title

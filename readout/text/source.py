@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from readout.errors import ReadoutError, fail
 
@@ -23,8 +23,7 @@ _OTHER_MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32")
 _CONVERT = "save it as UTF-8, for instance with: iconv -f {} -t UTF-8 OLD > NEW"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A decoded text file: line ends are "\\n" and a byte order mark is left out.
 
     path   as shown to the user

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -21,8 +21,7 @@ _ENDS = 5
 _LONGEST_MAIL = 1400
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A statement's citations; `link` and `highlight` lead to its place in the index.
 
     link       the full address where it is known, else the file's name

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -34,8 +34,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv",
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a speaker is told from the others: a colour and a line, each from 1.
 
     name   of the class that carries them, "k3"; "kn" is narration, "j12" two as one
