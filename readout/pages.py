@@ -14,7 +14,7 @@ from markupsafe import Markup
 from readout.comparing.compare import compare_sides, lead_of
 from readout.model import Document, File, Page
 from readout.web.frame import Site
-from readout.web.index_page import build_index
+from readout.web.index_page import MOST_AT_ONCE, build_index, cut_sheets
 from readout.web.source_view import SourceLines
 from readout.web.strip import strip_svg
 from readout.web.style import PARTS, compact, style_sheet
@@ -30,6 +30,7 @@ def render_pages(document: Document, templates: Environment) -> Iterator[File]:
 def build_speakers(site: Site) -> Iterator[File]:
     """`speakers/ID.html`, one for each, and for each member of a collective."""
     views, labels = site.views, site.labels
+    everybody = list(views.speakers.values())
     for who in views.speakers.values():
         title = str(labels("page_of", name=who.name, release=site.release.title).unescape())
         yield site.render(
@@ -42,7 +43,9 @@ def build_speakers(site: Site) -> Iterator[File]:
             who=who,
             facts=_facts(site, who),
             strip=strip_svg(views, "../", who) if who.statements else "",
-            everybody=list(views.speakers.values()),
+            everybody=everybody,
+            sheets=cut_sheets(who.statements),
+            parted=len(who.statements) > MOST_AT_ONCE,
             data_files=bool(who.statements) and who.speaker.id != "readout",
         )
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from readout.comparing.compare import has_compare
 from readout.data.feeds import has_feed
 from readout.editing.versions import find_gone
+from readout.labels import Labels
 from readout.model import File
 from readout.web.citing import mail_address
 from readout.web.frame import Site
@@ -17,8 +18,11 @@ from readout.web.strip import by_turns, strip_svg, swatch
 from readout.web.style import MOST_FILTERS
 from readout.web.views import NARRATION, SpeakerView, StatementView, TurnView, Views
 
-# Contents of a longer release name the turns only.
+# Contents of a longer release name the turns only, and then the sheets.
 _MOST_LABELS = 120
+_MOST_TURNS = 200
+# A browser lays out a page with more statements sheet by sheet, as they come into view.
+MOST_AT_ONCE, _SHEET = 200, 40
 
 
 def build_index(site: Site) -> Iterator[File]:
@@ -50,6 +54,8 @@ def build_index(site: Site) -> Iterator[File]:
         statement_count=len(views.statements),
         total=total,
         turns=turns,
+        sheets=_Sheets(turns),
+        by_sheet=len(turns) > _MOST_TURNS,
         contents=len(views.statements) <= _MOST_LABELS,
         note=_note(site),
         cite=site.citer.cite if views.paged else None,
@@ -67,7 +73,7 @@ def _describe(site: Site) -> str:
 
 
 class Turn(NamedTuple):
-    """A turn as the index shows it; `groups` as in `TurnView`."""
+    """A turn as the index shows it; `groups` as in `TurnView`, of a long turn a sheet each."""
 
     id: str
     look: str
@@ -78,35 +84,99 @@ class Turn(NamedTuple):
     statements: list[StatementView]
     groups: list[tuple[bool, list[StatementView]]]
     range: Markup
+    long: bool
+
+
+class Sheet(NamedTuple):
+    """Neighbouring turns, drawn together; `id` is None where the page is one sheet."""
+
+    id: str | None
+    turns: Iterable[Turn]
+    range: Markup
 
 
 class _Turns:
     """Every turn; the lead stands at the head of the page and is left out of its own."""
 
     def __init__(self, site: Site, lead: StatementView | None) -> None:
-        self._site, self._lead = site, lead
+        self.site, self._lead = site, lead
+        self.parted = len(site.views.statements) > MOST_AT_ONCE
 
     def __len__(self) -> int:
-        return sum(any(view is not self._lead for view in turn.statements)
-                   for turn in self._site.views.turns)  # fmt: skip
+        alone = self._lead is not None and len(self.site.views.turns[0].statements) == 1
+        return len(self.site.views.turns) - alone
 
     def __iter__(self) -> Iterator[Turn]:
-        for turn in self._site.views.turns:
+        for turn in self.site.views.turns:
             statements = [view for view in turn.statements if view is not self._lead]
             if statements:
                 yield self._show(turn, statements)
 
     def _show(self, turn: TurnView, statements: list[StatementView]) -> Turn:
-        labels, views = self._site.labels, self._site.views
+        labels, views = self.site.labels, self.site.views
         rest = TurnView(turn.id, turn.speaker, statements, turn.again, turn.size)
         size = sum(view.size for view in statements)
         stub = labels("stub", count=labels("count", n=len(statements)), length=views.length(size))
-        first, last = statements[0].number, statements[-1].number
-        where = labels("number", id=first if first == last else f"{first}–{last}")
-        by = turn.speaker.by if turn.speaker else "yn"
+        long = self.parted and len(statements) > _SHEET
+        groups = list(_cut_groups(rest.groups)) if long else rest.groups
         return Turn(
-            turn.id, turn.look, by, turn.speaker, turn.again, stub, statements, rest.groups, where
+            turn.id,
+            turn.look,
+            turn.speaker.by if turn.speaker else "yn",
+            turn.speaker,
+            turn.again,
+            stub,
+            statements,
+            groups,
+            _range(labels, statements[0], statements[-1]),
+            long,
         )
+
+
+class _Sheets:
+    """The turns in sheets of about as many statements each."""
+
+    def __init__(self, turns: _Turns) -> None:
+        self._turns = turns
+
+    def __iter__(self) -> Iterator[Sheet]:
+        if not self._turns.parted:
+            yield Sheet(None, self._turns, Markup(""))
+            return
+        labels = self._turns.site.labels
+        for number, turns in enumerate(self._gather(), 1):
+            where = _range(labels, turns[0].statements[0], turns[-1].statements[-1])
+            yield Sheet(f"sheet-{number}", turns, where)
+
+    def _gather(self) -> Iterator[list[Turn]]:
+        turns: list[Turn] = []
+        for turn in self._turns:
+            turns.append(turn)
+            if sum(len(one.statements) for one in turns) >= _SHEET:
+                yield turns
+                turns = []
+        if turns:
+            yield turns
+
+
+def _cut_groups(
+    groups: list[tuple[bool, list[StatementView]]],
+) -> Iterator[tuple[bool, list[StatementView]]]:
+    for listed, group in groups:
+        for start in range(0, len(group), _SHEET):
+            yield listed, group[start : start + _SHEET]
+
+
+def cut_sheets(views: list[StatementView]) -> list[list[StatementView]]:
+    """All as one sheet where a browser can lay them out at once; none where there are none."""
+    size = _SHEET if len(views) > MOST_AT_ONCE else MOST_AT_ONCE
+    return [views[start : start + size] for start in range(0, len(views), size)]
+
+
+def _range(labels: Labels, first: StatementView, last: StatementView) -> Markup:
+    """ "§ 3", or "§ 3–7"."""
+    one = first.number == last.number
+    return labels("number", id=first.number if one else f"{first.number}–{last.number}")
 
 
 class Key(NamedTuple):

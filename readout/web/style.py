@@ -111,9 +111,13 @@ def _looks(speakers: Iterable[SpeakerView]) -> str:
 
 
 def _filters(speakers: Sequence[SpeakerView]) -> str:
-    """What the legend's radios hide: every turn but the chosen speaker's."""
+    """What the legend's radios hide: every turn but the chosen speaker's.
+
+    `:has()` is asked of the legend's own figure: asked of what holds the text as well, it would be
+    answered anew for each element of a long page.
+    """
     classes = [view.by for view in speakers] + ["yn"]
-    others = ",".join(f":has(#f-{name}:checked) .turn:not(.{name})" for name in classes)
+    others = ",".join(f".who:has(#f-{name}:checked)~.grid .turn:not(.{name})" for name in classes)
     rules = (
         f":is({others}) :is(.st,.list){{display:none}}"
         f":is({others}) .stub{{display:block}}"
