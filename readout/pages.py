@@ -14,11 +14,11 @@ from markupsafe import Markup
 from readout.comparing.compare import compare_sides, lead_of
 from readout.model import Document, File, Page
 from readout.web.frame import Site
-from readout.web.index_page import MOST_AT_ONCE, build_index, cut_sheets
+from readout.web.index_page import build_index, cut_sheets
 from readout.web.source_view import SourceLines
 from readout.web.strip import strip_svg
 from readout.web.style import PARTS, compact, style_sheet
-from readout.web.views import SpeakerView, verbs_used
+from readout.web.views import MOST_AT_ONCE, SpeakerView, verbs_used
 
 
 def render_pages(document: Document, templates: Environment) -> Iterator[File]:

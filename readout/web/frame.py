@@ -103,6 +103,7 @@ class Site:
             "release": release,
             "lang": release.language,
             "ui_lang": "en",
+            "long": self.views.long,
             "dir": "rtl" if self.views.rtl else "ltr",
             "icon": _ICON,
             "crumbs": self._crumbs(),

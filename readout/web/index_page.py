@@ -16,13 +16,13 @@ from readout.web.citing import mail_address
 from readout.web.frame import Site
 from readout.web.strip import by_turns, strip_svg, swatch
 from readout.web.style import MOST_FILTERS
-from readout.web.views import NARRATION, SpeakerView, StatementView, TurnView, Views
+from readout.web.views import MOST_AT_ONCE, NARRATION, SpeakerView, StatementView, TurnView, Views
 
 # Contents of a longer release name the turns only, and then the sheets.
 _MOST_LABELS = 120
 _MOST_TURNS = 200
-# A browser lays out a page with more statements sheet by sheet, as they come into view.
-MOST_AT_ONCE, _SHEET = 200, 40
+# Statements that a browser draws together, about.
+_SHEET = 40
 
 
 def build_index(site: Site) -> Iterator[File]:
@@ -100,7 +100,7 @@ class _Turns:
 
     def __init__(self, site: Site, lead: StatementView | None) -> None:
         self.site, self._lead = site, lead
-        self.parted = len(site.views.statements) > MOST_AT_ONCE
+        self.parted = site.views.long
 
     def __len__(self) -> int:
         alone = self._lead is not None and len(self.site.views.turns[0].statements) == 1

@@ -29,6 +29,9 @@ from readout.web.showing import Showing, block_html
 
 T = TypeVar("T")
 
+# A browser lays out a page with more statements sheet by sheet, as they come into view.
+MOST_AT_ONCE = 200
+
 COLOURS = 6
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"})
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
@@ -208,6 +211,7 @@ class Views:
         self.rtl = language in RIGHT_TO_LEFT
         self.spaced = language not in UNSPACED
         self.speakers = self._make_speakers()
+        self.long = len(document.statements) > MOST_AT_ONCE
         self.paged = has_statement_pages(document)
         self.narration_size = 0
         self.statements: list[StatementView] = []
