@@ -29,15 +29,9 @@ from readout.reading.headings import (
 )
 from readout.reading.interviews import find_questions, read_question
 from readout.reading.introductions import collect_full_names, collect_names
-from readout.reading.meeting import (
-    find_author,
-    find_publishers,
-    is_retold,
-    meet_all,
-    meet_known,
-    take_sides,
-)
+from readout.reading.meeting import find_author, meet_all, meet_known, take_sides
 from readout.reading.phrases import PhraseReader
+from readout.reading.publishers import find_publishers, is_retold
 from readout.reading.quoted import read_quotation, read_signature
 from readout.reading.reports import counts, is_quoted
 from readout.reading.scene import Draft, Piece, Scene, Spot, make_narration, make_piece

@@ -152,9 +152,33 @@ def _notice(scene: Scene, tokens: Tokens, draft: Draft) -> None:
 
 # First match wins.
 RULES = (
-    Rule("list item", _lister, Speech.INDIRECT, True, ""),
-    Rule("first person", _all_of_us, Speech.INDIRECT, True, ""),
-    Rule("carry over", _owner_of_readout, Speech.INDIRECT, True, ""),
-    Rule("carry over", _owner_of_minutes, Speech.INDIRECT, False, ""),
-    Rule("statement goes on", _first_person, Speech.DIRECT, True, ""),
-)
+    Rule(
+        "list item", _lister, Speech.INDIRECT, True,
+        "The sides agreed to:\n\n"
+        "- open the pier",
+    ),
+    Rule(
+        "first person", _all_of_us, Speech.INDIRECT, True,
+        "# Joint Statement of the Ministers\n\n"
+        "We welcome the progress made. We reaffirm our support for the accord. We call "
+        "for calm.\n\n"
+        "For us this matters and we mean it.",
+    ),
+    Rule(
+        "carry over", _owner_of_readout, Speech.INDIRECT, True,
+        "Minister Kari Dahl met Minister Omar Vale in Oslo.\n\n"
+        "Kari Dahl said that the talks go on. The pier is open. The strait is calm.",
+    ),
+    Rule(
+        "carry over", _owner_of_minutes, Speech.INDIRECT, False,
+        "Kari Dahl met Omar Vale in Oslo. Ms. Dahl stressed the role of trade. Mr. Vale "
+        "welcomed the talks. She thanked the crews. He noted that fares fall. The port "
+        "must grow.",
+    ),
+    Rule(
+        "statement goes on", _first_person, Speech.DIRECT, True,
+        "“We are glad,” said Kari Dahl.\n\n"
+        "“It is a good day,” she added.\n\n"
+        "I thank my crew. They did it all.",
+    ),
+)  # fmt: skip

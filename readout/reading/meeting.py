@@ -107,45 +107,6 @@ def is_own_voice(tokens: Tokens, draft: Draft) -> bool:
     return any(word in ("I", "my", "My", "me", "us") for word in words)
 
 
-def find_publishers(tokens: list[Tokens]) -> frozenset[str]:
-    """First words of the names that an "About" section describes: who publishes the text."""
-    return frozenset(
-        each.lows[1]
-        for each in tokens
-        if len(each.lows) > 1 and each.lows[0] == "about" and each.words[1][0].isupper()
-    )
-
-
-def is_retold(scene: Scene) -> bool:
-    """Whether somebody else tells what is in the release: an agency, or one who speaks of it."""
-    if scene.first is not None and _has_agency(scene.first):
-        return True
-    return any(
-        _speaks_of_release(tokens.lows, k)
-        for tokens in scene.tokens
-        for k in range(3, len(tokens.lows))
-    )
-
-
-def _has_agency(tokens: Tokens) -> bool:
-    """Whether a dateline names a news agency: "OSLO, May 3 (Nordpress) - "."""
-    words = tokens.words
-    for k in range(1, min(len(words) - 3, 12)):
-        if words[k] == "(" and ")" in words[k + 2 : k + 4]:
-            close = words.index(")", k)
-            if words[close + 1 : close + 2] in (["-"], ["–"], ["—"], ["--"]):
-                return True
-    return False
-
-
-def _speaks_of_release(lows: list[str], k: int) -> bool:
-    """ "In the press release", "according to the announcement", ending at word `k`."""
-    if lows[k] not in ("release", "announcement") or lows[k - 1] not in ("press", "the"):
-        return False
-    before = lows[k - 3] if lows[k - 1] == "press" else lows[k - 2]
-    return before in ("in", "to", "the") and lows[k - 3] in ("in", "according")
-
-
 def take_sides(scene: Scene, pieces: list[list[Piece]]) -> None:
     """The country of a principal whose office does not tell: the one he speaks of as his."""
     principals = scene.cast.principals

@@ -8,16 +8,17 @@ no row speaks of reports speech.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readout.lexicon import Frame
 from readout.model import SpeakerKind
 from readout.reading.acts import Act, Order
 from readout.reading.cast import plain
+from readout.reading.clause import Clause
 from readout.reading.coreference import peek
 from readout.reading.genre import Genre
-from readout.reading.phrases import Phrase, PhraseKind
+from readout.reading.phrases import PhraseKind
+from readout.reading.publishers import is_own_news, is_proud_team, is_publisher
 from readout.reading.scene import Draft, Scene
 from readout.reading.tokens import Tokens
 
@@ -25,44 +26,10 @@ _NAMED = (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.TITLE)
 _SPEAKERS = (*_NAMED, PhraseKind.PRONOUN, PhraseKind.COLLECTIVE, PhraseKind.LIST)
 
 
-@dataclass(slots=True)
-class Clause:
-    """A reporting clause where it stands."""
-
-    scene: Scene
-    tokens: Tokens
-    act: Act
-    subject: Phrase | None
-
-    @property
-    def base(self) -> str:
-        """The dictionary form of its verb; empty where the cue is none."""
-        return self.act.sense.verb.base if self.act.sense else ""
-
-    @property
-    def is_prose(self) -> bool:
-        return self.scene.genre in (Genre.PROSE, Genre.SPEECH)
-
-    @property
-    def has_body(self) -> bool:
-        return self.subject is not None and self.subject.kind in (
-            PhraseKind.BODY,
-            PhraseKind.GROUP,
-        )
-
-    @property
-    def has_sides(self) -> bool:
-        """Whether its subject is a country, or several."""
-        if self.subject is None:
-            return False
-        parts = self.subject.parts or (self.subject,)
-        return all(part.kind is PhraseKind.PLACE for part in parts)
-
-
 class Rule(NamedTuple):
     """What holds of a clause, and whether it then reports speech.
 
-    example  a text in which the rule has the say about a clause
+    example  a text in which the rule has the say about a clause; "# " before a title
     """
 
     name: str
@@ -81,54 +48,6 @@ def is_quoted(draft: Draft, act: Act) -> bool:
     """Whether a clause reports a quotation, which background seldom has."""
     quoting = act.sense is not None and act.sense.verb.quotes
     return quoting and any(q.stop - q.start > 6 for q in draft.quotes)
-
-
-def _is_publisher(clause: Clause) -> bool:
-    """A company speaks of itself in its own release: the writer's voice."""
-    scene, subject = clause.scene, clause.subject
-    if not scene.publishers or subject is None or scene.genre is not Genre.PROSE:
-        return False
-    if subject.kind not in (PhraseKind.BODY, PhraseKind.NAME):
-        return False
-    words = clause.tokens.lows[subject.start : subject.stop]
-    return words[0] in scene.publishers or (
-        words[0] == "the" and words[-1] in scene.lexicon.companies
-    )
-
-
-def _is_own_news(clause: Clause) -> bool:
-    """A body announces what the title says that it does: the publisher's news."""
-    scene, subject = clause.scene, clause.subject
-    if subject is None or scene.genre is not Genre.PROSE or clause.tokens is not scene.first:
-        return False
-    bodies = all(part.kind is PhraseKind.BODY for part in subject.parts or (subject,))
-    if not bodies or not clause.base or clause.base in scene.lexicon.voicing_verbs:
-        return False
-    opening = [plain(low) for low in scene.title.lows[:2]]
-    if plain(clause.tokens.lows[subject.stop - 1]) in opening:
-        return clause.base in scene.lexicon.news_verbs
-    near = clause.tokens.lows[max(0, subject.stop - 1) : clause.act.cue[0]]
-    return not scene.retold and not {"today", "has", "have"}.isdisjoint(near)
-
-
-def _is_proud_team(clause: Clause) -> bool:
-    """ "Eastmark Rovers are delighted to announce": a name with a plural verb is a club's."""
-    scene, subject, act, lows = clause.scene, clause.subject, clause.act, clause.tokens.lows
-    if act.sense is not None or scene.genre is not Genre.PROSE or scene.retold:
-        return False
-    if subject is None or clause.tokens is not scene.first:
-        return False
-    club = subject.kind is PhraseKind.NAME and lows[act.cue[0]] in ("are", "have")
-    news = lows[act.cue[1] : act.cue[1] + 2]
-    return (
-        (club or subject.kind is PhraseKind.BODY)
-        and len(news) > 1
-        and news[0] == "to"
-        and any(
-            sense.verb.base in scene.lexicon.news_verbs
-            for sense in scene.lexicon.senses.get(news[1], ())
-        )
-    )
 
 
 def _is_minuted(clause: Clause) -> bool:
@@ -247,10 +166,6 @@ def _is_feeling(clause: Clause) -> bool:
     return clause.act.sense is None and not _is_we(clause) and not scene.present
 
 
-def _is_cited(clause: Clause) -> bool:
-    return _is_feeling(clause) and clause.act.order in (Order.AFTER, Order.SOURCE)
-
-
 def _is_body_that(clause: Clause) -> bool:
     """ "The report notes that": a body in the present, while no person has the floor."""
     return (
@@ -297,25 +212,121 @@ def _is_all_now(clause: Clause) -> bool:
 
 # First match wins. The rows below "the past tense" speak of the present alone.
 RULES = (
-    Rule("the publisher of itself", False, _is_publisher, ""),
-    Rule("the publisher's news", False, _is_own_news, ""),
-    Rule("a club's news", False, _is_proud_team, ""),
-    Rule("minuted", True, _is_minuted, ""),
-    Rule("nobody", False, _is_nobody, ""),
-    Rule("I", False, _is_i, ""),
-    Rule("it, a thing", False, _is_thing, ""),
-    Rule("we, jointly", True, _is_joint_we, ""),
-    Rule("we", False, _is_we, ""),
-    Rule("what a speaker said", False, _is_content, ""),
-    Rule("a common word", False, _is_common_word, ""),
-    Rule("a guess in prose", True, _is_loose_guess, ""),
-    Rule("a loose verb in prose", False, _is_loose, ""),
-    Rule("a ruling", False, _is_ruling, ""),
-    Rule("the past tense", True, _is_past, ""),
-    Rule("a feeling that is cited", True, _is_cited, ""),
-    Rule("a feeling", False, _is_feeling, ""),
-    Rule("a body and that", True, _is_body_that, ""),
-    Rule("a view, now", True, _is_view_now, ""),
-    Rule("a side, now", False, _is_side_now, ""),
-    Rule("all, now", False, _is_all_now, ""),
+    Rule(
+        "the publisher of itself", False, is_publisher,
+        "# Acme Opens a Yard\n\n"
+        "Acme said that the yard opens in May.\n\n"
+        "“We are glad,” said Kari Dahl, chief executive of Acme.\n\n"
+        "“It is a good day,” she added.\n\n"
+        "About Acme\n\n"
+        "Acme builds boats.",
+    ),
+    Rule(
+        "the publisher's news", False, is_own_news,
+        "# Harbour Council opens a new pier for ferries\n\n"
+        "The Harbour Council announced today that the new pier for ferries is open to "
+        "all from May.\n\n"
+        "“We are glad,” said Kari Dahl, the chair.\n\n"
+        "“It is a good day,” she added.",
+    ),
+    Rule(
+        "a club's news", False, is_proud_team,
+        "# Rovers sign a keeper\n\n"
+        "Eastmark Rovers are delighted to announce that Ines Falk has joined the club "
+        "for two seasons.\n\n"
+        "“I am glad,” said Falk.\n\n"
+        "“The fans are great,” she added.",
+    ),
+    Rule(
+        "minuted", True, _is_minuted,
+        "Minister Kari Dahl met Minister Omar Vale in Oslo. Ms. Dahl stressed the role "
+        "of trade. Mr. Vale welcomed the talks.\n\n"
+        "It was agreed to meet again.",
+    ),
+    Rule(
+        "nobody", False, _is_nobody,
+        "“The pier is open,” the council said. “Boats may call.” Concern was expressed "
+        "about the price. “It is high,” said Kari Dahl.",
+    ),
+    Rule(
+        "I", False, _is_i,
+        "Kari Dahl thanked the crews. I said that the pier is open. She stressed the "
+        "role of trade. Omar Vale welcomed the talks.",
+    ),
+    Rule(
+        "it, a thing", False, _is_thing,
+        "Kari Dahl presented the report. It said that the pier is old. She stressed the "
+        "role of trade.",
+    ),
+    Rule(
+        "we, jointly", True, _is_joint_we,
+        "# Joint Statement of the Ministers\n\n"
+        "We welcome the progress made. We reaffirm our support for the accord. We call "
+        "for calm.",
+    ),
+    Rule(
+        "we", False, _is_we,
+        "Kari Dahl thanked the crews. We stressed that the pier is open. She stressed "
+        "the role of trade. Omar Vale welcomed the talks.",
+    ),
+    Rule(
+        "what a speaker said", False, _is_content,
+        "Minister Kari Dahl met Minister Omar Vale in Oslo.\n\n"
+        "Kari Dahl said that the talks go on. The pier is open. The strait is calm. "
+        "Norway urged all to wait.\n\n"
+        "Omar Vale said that trade grows. The port is busy. Ships call each day.",
+    ),
+    Rule(
+        "a common word", False, _is_common_word,
+        "Kari Dahl welcomed the talks. Ferries noted a delay. She stressed the role of "
+        "trade.",
+    ),
+    Rule(
+        "a guess in prose", True, _is_loose_guess,
+        "“We are glad,” said Kari Dahl.\n\n"
+        "“It is a good day,” she added.\n\n"
+        "Analysts expect a rise in fares.",
+    ),
+    Rule(
+        "a loose verb in prose", False, _is_loose,
+        "“We are glad,” said Kari Dahl.\n\n"
+        "“It is a good day,” she added.\n\n"
+        "The company raised concern.",
+    ),
+    Rule(
+        "a ruling", False, _is_ruling,
+        "Kari Dahl welcomed the talks. The judge raised the fine. She stressed the role "
+        "of trade.",
+    ),
+    Rule(
+        "the past tense", True, _is_past,
+        "Kari Dahl said that the talks go on.",
+    ),
+    Rule(
+        "a feeling", False, _is_feeling,
+        "Kari Dahl stressed the role of trade. Omar Vale is grateful for the help. She "
+        "welcomed the talks.",
+    ),
+    Rule(
+        "a body and that", True, _is_body_that,
+        "The council notes that the pier is old. Kari Dahl welcomed the talks.",
+    ),
+    Rule(
+        "a view, now", True, _is_view_now,
+        "“We are glad,” said Kari Dahl.\n\n"
+        "“It is a good day,” she added.\n\n"
+        "The company denies all claims.",
+    ),
+    Rule(
+        "a side, now", False, _is_side_now,
+        "Kari Dahl welcomed the talks. Norway urges all to wait. She stressed the role "
+        "of trade.",
+    ),
+    Rule(
+        "all, now", False, _is_all_now,
+        "Minister Kari Dahl met Minister Omar Vale in Oslo.\n\n"
+        "Kari Dahl said that the talks go on. The pier is open. The strait is calm. The "
+        "two sides agree on this.\n\n"
+        "Omar Vale said that trade grows. The port is busy. Ships call each day.",
+    ),
 )  # fmt: skip
