@@ -193,7 +193,10 @@ def make_draft(options: argparse.Namespace) -> Draft:
     warnings += find_cautions(document, source.lines)
     warnings += [
         Problem(
-            str(site), 0, f"“{name}” is in the way: a build takes it away", "list it under keep:"
+            shown(site),
+            0,
+            f"no build wrote “{name}”, so it goes with the old site",
+            "what is to stay there belongs under keep: in config.yaml",
         )
         for name in find_strays(site, document.settings.keep)
     ]
@@ -365,7 +368,10 @@ def find_release(options: argparse.Namespace) -> Path:
         if path.suffix.lower() in ENDINGS and not path.name.startswith((".", "_", "~"))
     )
     if not found:
-        raise fail("content", 0, "holds no release", "put one .md or .txt file there")
+        others = sorted(path.name for path in entries if path.is_file() and path.name[0] != ".")
+        what = f"holds no release: {others[0]} is neither .md nor .txt" if others else ""
+        hint = "save it as plain text or Markdown" if others else "put one .md or .txt file there"
+        raise fail("content", 0, what or "holds no release", hint)
     if len(found) > 1:
         names = " and ".join(path.name for path in found)
         raise fail("content", 0, f"holds {names}", "leave one there, or name it with --content")

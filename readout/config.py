@@ -227,6 +227,7 @@ class SettingsReader(Checker):
     def file_name(self, entry: Entry) -> str | None:
         text = self.word(entry)
         if text is not None and (set(text) & set("/\\") or text in {".", ".."}):
-            self.note(entry.line, f"“{text}” is no name of a file in the site", "no folders")
+            what = f"“{text}” is no name at the top of the site"
+            self.note(entry.line, what, "name a file or folder there, without slashes")
             return None
         return text

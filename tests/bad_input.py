@@ -40,6 +40,7 @@ CONFIG = (
     "labels: x", "labels: [a]", "labels:\n  a: [b]", "labels:\n  home: b\n  home: c",
     "labels:\n  hme: b",
     'labels:\n  words: "{x} words"',
+    'title: "a\nlabels:\n  home: b\ndate: x\n',
     'labels:\n  reason_name: "{speaker} spricht"\n  reason_nam: x\n  reason_editor: "{"',
     "theme: x", "theme:\n  paper: 'red; } body { x: y'", "theme:\n  paper: url(https://a.example)",
     "theme:\n  paper: image-set('x' 1x)", "theme:\n  Paper: red", "theme:\n  '--paper': red",
@@ -85,5 +86,6 @@ BYTES = (
     b"\xc0\x80", b"\xf5\x80\x80\x80", b"end \xe2\x82", b"T\x00e\x00x\x00t\x00", b"\x00T\x00e\x00x",
     b"\xff\xfe\x00\x00T\x00\x00\x00", b"\x00\x00\xfe\xff\x00\x00\x00T", b"\x80", b"\xfe", b"\xff",
     b"\x1f\x8b\x08\x00\x00\x00\x00\x00", b"PK\x03\x04\x14\x00\x06\x00\xd0", b"%PDF-1.7\n%\xe2\xe3",
-    b"\xff\xfea\x00\n\x00b\x00\xff", b"x" * 20_000_001,
+    b"\xff\xfea\x00\n\x00b\x00\xff", b"{\\rtf1 Ada}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"x" * 20_000_001,
 )  # fmt: skip

@@ -83,6 +83,11 @@ def pages(site: Path) -> dict[str, bytes]:
          "content/talks.md: is no file"),
         (lambda c: ((c / "talks.md").unlink(), os.mkfifo(c / "talks.md")),
          "content/talks.md: is no file"),
+        (lambda c: (c / "talks.md").rename(c / "talks.docx"),
+         "content: holds no release: talks.docx is neither .md nor .txt"),
+        (lambda c: (c / "talks.md").rename(c / ".talks"), "content: holds no release"),
+        (lambda c: (c / "talks.md").write_bytes(b"PK\x03\x04 more"),
+         "content/talks.md: is a packed file, such as a document of a word processor, not text"),
         (lambda c: ((c / "talks.md").unlink(), (c / "talks.md").symlink_to("gone")),
          "content/talks.md: cannot be read: No such file or directory"),
         (lambda c: (c / "talks.md").write_text("Hi.\n\nSee [more](news/1.html) here.\n"),
@@ -151,6 +156,40 @@ def test_names_the_template_and_its_line(
     assert not (project / "site").exists()
 
 
+@pytest.mark.parametrize("name", ["404.html", "style/tokens.css", "site.js"])
+def test_names_a_template_that_cannot_be_read(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    shutil.copytree(PROJECT / "templates", project / "templates")
+    own = template_environment(project / "templates")
+    monkeypatch.setattr(build, "make_templates", lambda: own)
+    template = project / "templates" / name
+    template.write_bytes(b"one\ntwo \xff")
+    refuses(run(), f"templates/{name}:2: byte 0xff is not UTF-8 text")
+    template.unlink()
+    if Path("/proc/self/mem").exists():
+        template.symlink_to("/proc/self/mem")
+        refuses(run(), f"templates/{name}: cannot be read: Input/output error")
+        template.unlink()
+    refuses(run(), f"templates/{name}: is not there")
+
+
+def test_says_that_a_stray_goes_and_how_it_may_stay(project: Path, run: Run) -> None:
+    run()
+    (project / "site" / "notes.txt").touch()
+    told = run("--check")
+    assert told.err == (
+        "warning: site: no build wrote “notes.txt”, so it goes with the old site\n"
+        "  hint: what is to stay there belongs under keep: in config.yaml\n"
+    )
+    (project / "config.yaml").write_text("keep: notes.txt\n", encoding="utf-8")
+    assert run().err == ""
+    assert (project / "site" / "notes.txt").exists()
+    (project / "config.yaml").unlink()
+    assert run().err == told.err
+    assert not (project / "site" / "notes.txt").exists()
+
+
 def test_a_mistake_of_the_program_is_not_hidden(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,7 +214,7 @@ def test_says_that_it_was_interrupted(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("readout.site.publish", interrupt)
+    monkeypatch.setattr("readout.site.Stage.put_in_place", interrupt)
     told = run()
     assert (told.code, told.err) == (130, "interrupted: nothing more was published\n")
 

@@ -20,6 +20,14 @@ _MARKS = (
 # Tried first: the little-endian one begins with the mark of UTF-16.
 _OTHER_MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"))
 
+# How files begin that hold more than text, and what they are.
+_DOCUMENTS = (
+    (b"PK\x03\x04", "a packed file, such as a document of a word processor"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old document of a word processor"),
+    (b"{\\rtf", "a document in Rich Text Format"),
+    (b"%PDF-", "a PDF"),
+)
+
 _CONVERT = "save it as UTF-8, for instance with: iconv -f {} -t UTF-8 OLD > NEW"
 
 
@@ -42,10 +50,15 @@ class Source(NamedTuple):
 
 def decode_source(data: bytes, path: str, limit: int = RELEASE_LIMIT) -> Source:
     """The file as text. Raises ReadoutError, naming line and byte, where it is not UTF-8 (or
-    UTF-16 with a byte order mark), and where it is longer than `limit` bytes."""
+    UTF-16 with a byte order mark), where it is longer than `limit` bytes, and for a document of
+    another kind that was only named like a text."""
     if len(data) > limit:
         what = f"is larger than {limit // 1_000_000} MB, the most that is read"
         raise fail(path, 0, what, "is this the right file? Leave only the text of one release")
+    for opening, kind in _DOCUMENTS:
+        if data.startswith(opening):
+            hint = "open it, and save or paste its words as plain text"
+            raise fail(path, 0, f"is {kind}, not text", hint)
     encoding, mark = _find_encoding(data, path)
     body = data[len(mark) :]
     try:

@@ -63,6 +63,9 @@ def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1
         return reader.read_all(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and "end of stream" in str(error.problem):
+            # What is not closed is to be found where it was opened.
+            mark = error.context_mark
         # At the end of the text the mark stands on a line that is not there.
         line = min(mark.line if mark else 0, text.rstrip().count("\n"))
         indent = re.match(r"\s*", text.split("\n")[line])

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
 from markupsafe import Markup
 
 from readout.comparing.compare import has_compare
 from readout.data.metadata import HeadMetadata, csp_hash, head_metadata
 from readout.editing.versions import corrected_on, number_version
+from readout.errors import fail
 from readout.labels import Labels
 from readout.model import Document, File, Page, Stream
 from readout.text.lines import encode_parts
@@ -49,13 +57,33 @@ class Frame(NamedTuple):
     csp: str
 
 
+class _Loader(FileSystemLoader):
+    """Reads templates, and names the one that cannot be read."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        shown = f"{Path(self.searchpath[0]).name}/{template}"
+        try:
+            return super().get_source(environment, template)
+        except TemplateNotFound:
+            raise
+        except OSError as error:
+            what = f"cannot be read: {error.strerror or error}"
+            raise fail(shown, 0, what, "check the rights of the file") from error
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            what = f"byte 0x{error.object[error.start]:02x} is not UTF-8 text"
+            raise fail(shown, line, what, "save the template as UTF-8") from error
+
+
 def template_environment(folder: Path, memory: Path | None = None) -> Environment:
     """Templates that escape what they are given and refuse names that nobody gave them.
 
     memory  a folder in which their compiled form is kept from build to build
     """
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=_Loader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
