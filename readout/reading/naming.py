@@ -30,6 +30,8 @@ def meet(
     party = party or _respelled(cast, tokens, phrase, words)
     if written.isupper() and len(written) > 3:
         written = written.title()
+    if party is None and len(words) == 1 and words[0] in cast.full_names:
+        party = cast.in_full(words[0])
     if party is None:
         party = cast.add(Party(_styled(cast, tokens, phrase, written), SpeakerKind.PERSON, words))
     elif party.kind is SpeakerKind.PERSON:
@@ -40,6 +42,7 @@ def meet(
             for word in words:
                 if party not in cast.by_word.setdefault(word, []):
                     cast.by_word[word].append(party)
+    _learn_gender(cast, party, phrase.head)
     for office in (phrase.title, role):
         if office is not None:
             _give_office(cast, party, tokens, *office)
@@ -47,6 +50,14 @@ def meet(
         party.place = phrase.place
         cast.by_place.setdefault(phrase.place, []).append(party)
     return party
+
+
+def _learn_gender(cast: Cast, party: Party, word: str) -> None:
+    """What a courtesy title or an office tells of a person: "Ms.", "the Queen"."""
+    if word in cast.lexicon.male:
+        party.gender = "male"
+    elif word in cast.lexicon.female:
+        party.gender = "female"
 
 
 def tidy(written: str) -> str:
@@ -79,10 +90,7 @@ def _give_office(cast: Cast, party: Party, tokens: Tokens, start: int, stop: int
     if not words:
         return
     for word in tokens.lows[start:stop]:
-        if word in cast.lexicon.male:
-            party.gender = "male"
-        elif word in cast.lexicon.female:
-            party.gender = "female"
+        _learn_gender(cast, party, word)
     head = lows[start]
     if head in cast.lexicon.honorifics and head not in cast.lexicon.titles:
         return
