@@ -97,6 +97,7 @@ class Lexicon(NamedTuple):
     things         plural nouns that can be subject of those verbs and are no people: "reports"
     suffixes       last word of a firm's name: "inc"
     quoting_verbs  verbs that close a quotation in the present as in the past: "says Kari Dahl"
+    managements    who in a company feels what its release says of them: "the Board"
     companies      what a company calls itself after its name: "the group"
     spokespeople   those who speak for others; `told_by_others`, signs that a title tells of one
     promises       words that promise a quotation, beside the agentive nouns: "following"
@@ -176,6 +177,7 @@ class Lexicon(NamedTuple):
     mutual_verbs: frozenset[str]
     quoting_verbs: frozenset[str]
     companies: frozenset[str]
+    managements: frozenset[str]
     spokespeople: frozenset[str]
     told_by_others: frozenset[str]
     promises: frozenset[str]

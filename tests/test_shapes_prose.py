@@ -53,6 +53,11 @@ EPITHETS = """
 “I ran as far as I could,” said the 24-year-old. | Ines Falk
 The 24-year-old said that she had slept badly. | Ines Falk
 Falk is blunt: “It was rust.” | Ines Falk
+As Falk puts it: “It was rust.” | Ines Falk
+“It was rust and nothing else,” shared Tor Vik, who mends nets. | Tor Vik
+“It was rust and nothing else,” urged Tor Vik. | Tor Vik
+Her first teacher in Oslo, Tor Vik, says he knew within four bars. | Tor Vik
+The Board remains confident about the harvest. | -
 Asked about the inspectors, Falk is blunt: “It was rust, and they saw it.” | Ines Falk
 For Falk, it is “as if the town had lost a tooth”. | Ines Falk
 The sign on the gate reads: “No entry.” | -
@@ -242,3 +247,27 @@ def test_laughter_does_not_end_a_turn() -> None:
         "INES FALK: Thank you.",
     )
     assert heard[3][0] == "Tor Vik"
+
+
+def test_two_who_were_named_before_speak_as_one() -> None:
+    reading = read(OPENING, "“We ran out of shelves,” the two founders said in a statement.")
+    assert reading.speakers[-1].kind == "collective"
+
+
+def test_label_of_one_word_in_capitals() -> None:
+    heard = spoken(
+        "NARRATOR: Forty years ago the town stood here.",
+        "INES FALK: Tor Vik was nine.",
+        "WOMAN (in Dutch, through interpreter): It always went back.",
+        "INES FALK: Most took it.",
+    )
+    assert [speaker for speaker, _ in heard] == ["Narrator", "Ines Falk", "Woman", "Ines Falk"]
+
+
+def test_label_with_office_or_seat_in_brackets() -> None:
+    heard = spoken(
+        "Ines Falk (Upper Teal) (Ind): I beg to move.",
+        "The Minister for Fisheries (Tor Vik): I am grateful.",
+        "Ines Falk: When will one come?",
+    )
+    assert [speaker for speaker, _ in heard] == ["Ines Falk", "Tor Vik", "Ines Falk"]

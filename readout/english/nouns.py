@@ -99,7 +99,8 @@ SIDES = words(
 )
 GROUPS = words(
     """
-    family parents relatives neighbours neighbors friends locals authors forecasters pollsters
+    founders co-founders family parents relatives neighbours neighbors friends locals authors
+    forecasters pollsters
     passengers commuters tenants renters drivers mothers fathers villagers islanders
     officials experts analysts critics supporters sources observers witnesses residents
     reporters journalists lawmakers republicans democrats conservatives liberals campaigners

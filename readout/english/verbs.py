@@ -76,7 +76,10 @@ feel; figure; find; finish; gather; go on; guess; hold; hypothesise; imagine; in
 interject; intimate; joke; judge; know; laugh; learn; mandate; mean; observe; offer; open;
 ordain; plan; presume; prove; provide; put it; read; realise; realize; reckon; recognise;
 require; rule; see; show; sigh; sing; smile; speculate; start; stipulate; stress; surmise;
-teach; tell reporters; theorise; theorize; understand; undertake; venture; volunteer
+teach; tell reporters; theorise; theorize; understand; undertake; venture;
+volunteer; share; urge; demand; plead;
+boast; confess; confide; grumble; mutter; murmur; sob; cry; yell; scream; roar; snap; reason;
+beam; grin; marvel; gush; fume; chuckle; wonder
 """
 
 # Report only with a noun of speech: "extended its condolences", "made a commitment".

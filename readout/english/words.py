@@ -197,7 +197,9 @@ ENGLISH = Lexicon(
         asker participant
         """
     ),
-    chairing=words("moderator host operator facilitator presenter anchor emcee mc"),
+    chairing=words(
+        "moderator host operator facilitator presenter anchor emcee mc narrator announcer"
+    ),
     answerers=words("answer a reply response"),
     counterparts=words("counterpart counterparts interlocutor homologue"),
     closing_headings=words(
@@ -274,6 +276,7 @@ ENGLISH = Lexicon(
     suffixes=words("inc inc. ltd ltd. llc llp plc corp corp. co co. gmbh ag s.a. n.v. limited"),
     quoting_verbs=words("say note add explain"),
     companies=words("company firm group corporation"),
+    managements=words("board company firm group corporation management directors"),
     spokespeople=words("spokesperson spokesman spokeswoman"),
     told_by_others=words("spokesperson spokesman readout"),
     promises=words("quotes quote following"),

@@ -10,7 +10,7 @@ from readout.model import Block, BlockKind, SpeakerKind
 from readout.reading.cast import Party
 from readout.reading.naming import meet
 from readout.reading.offices import find_office
-from readout.reading.phrases import PhraseKind
+from readout.reading.phrases import Phrase, PhraseKind
 from readout.reading.scene import Draft, Scene
 from readout.reading.tokens import Tokens
 from readout.reading.turns import bold_label, find_label, is_strong
@@ -31,7 +31,14 @@ class _Label(NamedTuple):
 
     @property
     def key(self) -> str:
-        return self.tokens.slice(*self.at).casefold()
+        """The label without what it says in brackets."""
+        return _written(self.tokens, self.at)[0].casefold()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether a paragraph opens with one word in capitals: "WOMAN (in Dutch):"."""
+        word = self.tokens.words[self.at[0]]
+        return self.opens and word.isalpha() and word.isupper() and len(word) > 2
 
 
 def mark_labels(scene: Scene, drafts: list[list[Draft]]) -> None:
@@ -53,7 +60,9 @@ def mark_labels(scene: Scene, drafts: list[list[Draft]]) -> None:
             and recurs
         )
         enough = known > 1 or (is_named and len(found) > 1) or again
-        if enough and (label.strong or again or is_named or asked):
+        if enough and (
+            label.strong or again or is_named or asked or (label.is_capital and known > 2)
+        ):
             label.draft.label = label.at
 
 
@@ -98,6 +107,9 @@ def give_floor(scene: Scene, tokens: Tokens, label: tuple[int, int]) -> Party | 
         return _answerer(scene)
     view = _view(tokens, written)
     phrase = scene.reader.read(view, label[0], comma)
+    holder = _read_holder(scene, view, phrase, comma, label[1])
+    if holder is not None:
+        return holder
     shown = written.title() if written.isupper() else written
     if phrase is not None and phrase.name and phrase.kind in _NAMES:
         if not written.isupper():
@@ -111,6 +123,20 @@ def give_floor(scene: Scene, tokens: Tokens, label: tuple[int, int]) -> Party | 
 
 
 _NAMES = (PhraseKind.PERSON, PhraseKind.NAME)
+
+
+def _read_holder(
+    scene: Scene, tokens: Tokens, phrase: Phrase | None, bracket: int, stop: int
+) -> Party | None:
+    """Who stands in brackets behind an office: "The Minister for Trade (Kari Dahl)"."""
+    if phrase is None or phrase.kind is not PhraseKind.TITLE or stop - bracket < 4:
+        return None
+    if tokens.words[bracket] != "(" or tokens.words[stop - 1] != ")":
+        return None
+    name = scene.reader.read(tokens, bracket + 1, stop - 1)
+    if name is None or name.kind not in _NAMES:
+        return None
+    return meet(scene.cast, tokens, name, phrase.title)
 
 
 def find_label_party(scene: Scene, tokens: Tokens, label: tuple[int, int]) -> Party | None:

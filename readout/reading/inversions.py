@@ -50,6 +50,8 @@ def read_inversion(view: View, k: int, start: int, stop: int) -> Act | None:
 
 def _begins_clause(view: View, phrase: Phrase, k: int, start: int, stop: int) -> bool:
     """Whether what follows "said" is what was said: "Dahl, a nurse, said patients ..."."""
+    if phrase.kind is PhraseKind.PRONOUN:
+        return True
     after = view.tokens.lows[phrase.stop] if phrase.stop < stop else "."
     if phrase.kind in (PhraseKind.GROUP, PhraseKind.COLLECTIVE) and not (
         after in (",", ".", ";", ":", "–", "—")

@@ -216,7 +216,10 @@ class PhraseReader:
                 kind = PhraseKind.GROUP
             return Phrase(kind, start, stop, head, place=place if not plural else None)
         if head in lexicon.groups:
-            return Phrase(PhraseKind.GROUP, start, stop, head, place=place)
+            # "The two founders" were named before; "two founders" were not.
+            told = lows[start] == "the" and plural
+            kind = PhraseKind.COLLECTIVE if told else PhraseKind.GROUP
+            return Phrase(kind, start, stop, head, place=place)
         if place and is_place(self.lexicon, tokens, begin, end):
             return Phrase(PhraseKind.PLACE, start, stop, head, name=(begin, end), place=place)
         if head in lexicon.bodies or (

@@ -95,3 +95,15 @@ def is_proud_team(clause: Clause) -> bool:
             for sense in scene.lexicon.senses.get(news[1], ())
         )
     )
+
+
+def is_house_feeling(clause: Clause) -> bool:
+    """ "The Board remains confident": what a company's release says of the company."""
+    scene, subject = clause.scene, clause.subject
+    return (
+        clause.act.sense is None
+        and scene.genre is Genre.PROSE
+        and not scene.retold
+        and subject is not None
+        and subject.head in scene.lexicon.managements
+    )

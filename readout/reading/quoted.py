@@ -147,7 +147,7 @@ def _led_in(scene: Scene, tokens: Tokens, draft: Draft) -> Party | None:
     about = tokens.lows[draft.start] == "for" and colon > draft.start
     if not about and (colon <= draft.start + 1 or tokens.words[colon] != ":"):
         return None
-    begin = draft.start + about
+    begin = draft.start + (about or tokens.lows[draft.start] == "as")
     if not about and tokens.lows[begin] not in scene.lexicon.pronouns:
         comma = next((k for k in range(begin, colon) if tokens.words[k] == ","), None)
         if comma is not None and tokens.words[comma + 1][0].isupper():

@@ -18,7 +18,7 @@ from readout.reading.clause import Clause
 from readout.reading.coreference import peek
 from readout.reading.genre import Genre
 from readout.reading.phrases import PhraseKind
-from readout.reading.publishers import is_own_news, is_proud_team, is_publisher
+from readout.reading.publishers import is_house_feeling, is_own_news, is_proud_team, is_publisher
 from readout.reading.scene import Draft, Scene
 from readout.reading.tokens import Tokens
 
@@ -236,6 +236,14 @@ RULES = (
         "for two seasons.\n\n"
         "“I am glad,” said Falk.\n\n"
         "“The fans are great,” she added.",
+    ),
+    Rule(
+        "a company's own feeling", False, is_house_feeling,
+        "# Trading update\n\n"
+        "Sales rose by six percent in the half year that ended in March.\n\n"
+        "“We are glad,” said Kari Dahl, the chair.\n\n"
+        "The Board remains confident about the year.\n\n"
+        "“It is a good day,” she added.",
     ),
     Rule(
         "minuted", True, _is_minuted,
