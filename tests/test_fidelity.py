@@ -12,7 +12,17 @@ from readout.checks.finished import check_pages
 from readout.checks.readback import read_page, squeeze
 from readout.data.exports import render_exports
 from readout.errors import ReadoutError
-from readout.model import Block, Document, Mark, MarkKind, Page, Settings, Span
+from readout.model import (
+    Block,
+    BlockKind,
+    Document,
+    Mark,
+    MarkKind,
+    Page,
+    Place,
+    Settings,
+    Span,
+)
 from readout.release import parse_release
 from readout.text.front_matter import read_front_matter
 from readout.text.signs import page_form
@@ -166,6 +176,8 @@ def test_reads_sentences_addresses_and_links() -> None:
          "speakers/bo.html:0: the link “../../etc/passwd” leads to no page of the site"),
         ("../index.html#s1", "javascript:x",
          "speakers/bo.html:0: the link “javascript:x” is none that a page may hold"),
+        ("../index.html#s1", "../data.html:x/" + "n" * 80,
+         f"speakers/bo.html:0: the link “../data.html:x/{'n' * 45}” leads to no page of the site"),
         ("../index.html#s1", "data:text/html,x",
          "speakers/bo.html:0: the link “data:text/html,x” is none that a page may hold"),
         ("../index.html#s1", "//other.example",
@@ -196,7 +208,9 @@ def test_stops_at_what_is_no_page() -> None:
 @pytest.mark.parametrize(
     "link",
     ["#top", "../index.html", "../index.html#s3:~:text=Bo", "bo.html?by=x#top", "https://a.b/",
-     "mailto:?subject=x", "data:image/svg+xml,x", "../speakers/b%6F.html", "https://s.example/x/",
+     "mailto:?subject=x", "data:image/svg+xml,x", "../speakers/b%6F.html",
+     "http://a.b/", "HTTPS://A.B", "data:image/png;x", "../index.html#",
+     "https://s.example/x/",
      "https://s.example/x/speakers/bo.html#top"],
 )  # fmt: skip
 def test_passes_links_that_lead_somewhere(link: str) -> None:
@@ -307,6 +321,109 @@ def test_stops_where_a_word_of_the_source_is_lost(change: object, told: str) -> 
     assert told in str(caught.value)
 
 
+HEADED = """Home > News
+
+Ferry sails
+in May
+
+3 May 2031
+
+<!-- speaker: Ada -->
+Ada said that the ferry sails.
+Bo agreed.
+
+<!-- for us,
+on two lines -->
+
+<!-- speaker: Bo --> Bo left.
+
+Share this page:
+"""
+
+
+def test_a_headed_text_is_whole() -> None:
+    source, release, skip = read(HEADED)
+    assert release.title_lines == (3, 4)  # type: ignore[attr-defined]
+    check_source(source, release, skip)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda r: r._replace(title_lines=(3,)), "4: words of the source would be lost: “in May”"),
+        (lambda r: r._replace(title_lines=(4,)), "3: words of the source would be lost: “Ferry s"),
+        (lambda r: r._replace(title_lines=()), "3: words of the source would be lost: “Ferry sai"),
+        (lambda r: r._replace(furniture=r.furniture[1:]), "1: words of the source would be lost"),
+        (lambda r: r._replace(furniture=tuple(f for f in r.furniture if f.kind != "comment")),
+         "12: words of the source would be lost: “<!-- for us, on two lines -->”"),
+        (lambda r: r._replace(furniture=r.furniture[:-1]), "17: words of the source would be"),
+        (lambda r: r._replace(furniture=tuple(
+            f._replace(text=f.text.split("\n")[0]) for f in r.furniture)),
+         "13: words of the source would be lost: “on two lines -->”"),
+        (lambda r: r._replace(blocks=r.blocks[1:]), "8: words of the source would be lost"),
+        (lambda r: r._replace(blocks=r.blocks[:1]), "15: words of the source would be lost"),
+        (lambda r: r._replace(blocks=(shorten(r.blocks[0]), *r.blocks[1:])),
+         "10: words of the source would be lost: “Bo agreed.”"),
+    ],
+)  # fmt: skip
+def test_no_line_goes_with_the_one_above_it(change: object, told: str) -> None:
+    source, release, skip = read(HEADED)
+    with pytest.raises(ReadoutError) as caught:
+        check_source(source, change(release), skip)  # type: ignore[operator, arg-type]
+    assert str(caught.value).startswith(f"talks.md:{told}")
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "same"),
+    [
+        ("&amp;", "&", True), ("&amp;", "<", False), ("&#0;", "\ufffd", True), ("\\*", "*", True),
+        ("\\*", "_", False), ("a | b", "a \t b", True), ("a x b", "a \t b", False),
+        ("a|b", "a\tb", True), ("a|b", "axb", False), ("ab", "abc", False), ("abc", "ab", False),
+        ("&am", "&", False), ("amp;", "&", False), ("a\n> b", "a\n  b", True), ("  ", " ", True),
+    ],
+)  # fmt: skip
+def test_a_word_is_read_as_the_source_writes_it(raw: str, text: str, same: bool) -> None:
+    source = decode_source(f"T.\n\n{raw}".encode(), "talks.md")
+    block = Block(
+        1, BlockKind.PARAGRAPH, f"T.{text}", (Place(0, 0, 2), Place(2, 4, 4 + len(raw))), 1
+    )
+    release = parse_release(source, Settings())._replace(
+        blocks=(block,), title_lines=(), furniture=()
+    )
+    if same:
+        check_source(source, release)
+    else:
+        with pytest.raises(ReadoutError, match="was read as"):
+            check_source(source, release)
+
+
+INLINE = (
+    "a abbr b bdi bdo cite code del em i ins mark q s small span strong sub sup time u".split()
+)
+VOID = "area base br col embed hr img input link meta source track wbr".split()
+
+
+@pytest.mark.parametrize("tag", INLINE)
+def test_an_element_inside_a_line_parts_no_word(tag: str) -> None:
+    for end in ("", "<br>"):
+        page = f"<html><article>a<{tag}>b</{tag}>c</article>{end}</html>"
+        assert squeeze(read_page(page.encode()).text) == "abc"
+
+
+@pytest.mark.parametrize("tag", VOID)
+def test_an_element_that_holds_nothing_hides_no_word(tag: str) -> None:
+    for close in ("", "/"):
+        page = f"<html><article>a <{tag} class='ui'{close}> b</article>c</html>"
+        assert squeeze(read_page(page.encode()).text) == "a b"
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "li", "td", "h2", "article"])
+def test_an_element_of_its_own_parts_words(tag: str) -> None:
+    for end in ("", "<br>"):
+        page = f"<html><article>a<{tag}>b</{tag}>c</article>{end}</html>"
+        assert squeeze(read_page(page.encode()).text) == "a b c"
+
+
 @pytest.mark.parametrize(
     ("read", "lost"),
     [
@@ -319,6 +436,15 @@ def test_finds_what_was_not_read(
     read: list[tuple[int, int]], lost: tuple[int, int] | None
 ) -> None:
     assert find_lost("one *two*", [Span(*span) for span in read]) == lost
+
+
+def shorten(block: Block) -> Block:
+    """Without the words of its last line."""
+    first = block.text.index("\n")
+    place = block.places[0]
+    return block._replace(
+        text=block.text[:first], places=(Place(0, place.start, place.start + first),)
+    )
 
 
 def cut(block: Block) -> Block:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from readout.checks.cautions import warn_of_signs, warn_of_silent
 from readout.model import KnownSpeaker, Origin, Speaker, SpeakerKind
+from readout.text import signs
 from readout.text.signs import Sign, find_signs, page_form, show_signs
 
 
@@ -25,16 +28,32 @@ from readout.text.signs import Sign, find_signs, page_form, show_signs
         ("a\ud800b", "half a character (U+D800)"),
         ("a\U000e0041b", "invisible character (U+E0041)"),
         ("a\uffffb", "invisible character (U+FFFF)"),
+        ("a\x1fb", "control character (U+001F)"),
+        ("a\x7fb", "control character (U+007F)"),
+        ("a\x9fb", "control character (U+009F)"),
+        ("a\udfffb", "half a character (U+DFFF)"),
+        ("a\U000e0100b", "invisible character (U+E0100)"),
+        ("葛\u3164b", "Hangul filler (U+3164)"),
     ],
 )
 def test_finds(text: str, name: str) -> None:
     (sign,) = find_signs(["plain", text])
     assert (sign.line, sign.column, sign.name) == (2, 2, name)
-    assert show_signs(text) == "a" + text[1].encode("unicode_escape").decode() + "b"
+    assert show_signs(text) == text[0] + text[1].encode("unicode_escape").decode() + "b"
 
 
 @pytest.mark.parametrize(
-    "text", ["a\tb", "“é”", "👩\u200d🚀", "می\u200cخواهم", "東京", "a\u00a0b", "e\u0301"]
+    "text",
+    [
+        "葛\U000e0100城",
+        "a\tb",
+        "“é”",
+        "👩\u200d🚀",
+        "می\u200cخواهم",
+        "東京",
+        "a\u00a0b",
+        "e\u0301",
+    ],
 )
 def test_leaves_alone(text: str) -> None:
     assert list(find_signs([text])) == []
@@ -78,3 +97,38 @@ def test_warns_of_a_speaker_that_never_speaks() -> None:
         "config.yaml:9: “Cy Dahl” never speaks in this release\n"
         "  hint: check the spelling, or add the name that the text uses under aliases:"
     ]
+
+
+# They have a shape, although Unicode calls them format characters.
+SHAPED = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}
+SHAPED |= set(range(0x13430, 0x13440))
+
+
+def test_finds_every_character_of_format_and_control() -> None:
+    codes = {
+        code
+        for code in range(0x110000)
+        if unicodedata.category(chr(code)) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    }
+    found = {ord(sign.character) for code in codes for sign in find_signs([f"a{chr(code)}"])}
+    assert codes - found == SHAPED & codes | {0x09, 0x0A}
+
+
+def test_hidden_words_behind_one_letter_are_found() -> None:
+    hidden = "".join(chr(0xE0100 + ord(letter)) for letter in "secret")
+    assert len(list(find_signs([f"葛{hidden}"]))) == 5
+    assert len(list(find_signs([f"👍{hidden}"]))) == 6
+
+
+def test_calls_them_by_their_names() -> None:
+    own = {
+        0x202C: "pop directional formatting",
+        0x2069: "pop directional isolate",
+        0xFEFF: "zero width no-break space",
+        0x115F: "hangul choseong filler",
+        0x1160: "hangul jungseong filler",
+        0xFFA0: "halfwidth hangul filler",
+    }
+    for code, name in signs._NAMES.items():
+        official = unicodedata.name(chr(code)).lower()
+        assert own.get(code, name.lower().replace("zero-width", "zero width")) == official

@@ -12,6 +12,11 @@ from typing import NamedTuple
 
 _NAMES = {
     0x00AD: "soft hyphen",
+    0x034F: "combining grapheme joiner",
+    0x115F: "Hangul filler",
+    0x1160: "Hangul filler",
+    0x3164: "Hangul filler",
+    0xFFA0: "Hangul filler",
     0x061C: "Arabic letter mark",
     0x180E: "Mongolian vowel separator",
     0x200B: "zero-width space",
@@ -34,10 +39,14 @@ _NAMES = {
     0xFEFF: "byte order mark",
 }
 _JOINERS = "\u200c\u200d"
+# These choose a form of the Chinese letter before them; elsewhere they can carry hidden words.
+_VARIANTS = re.compile("[\U000e0100-\U000e01ef]")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # What an encoding has no letter for: the sign of a damaged file, or a trick.
 _RANGES = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
+    "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 )
 SIGNS = re.compile(f"[{_RANGES}]")
 
@@ -76,13 +85,15 @@ def show_signs(text: str) -> str:
 
 def find_signs(lines: Iterable[str]) -> Iterator[Sign]:
     """Every character that does not show, in order. A joiner inside a word of a script that
-    needs it, or inside an emoji, is no such thing."""
+    needs it, or inside an emoji, is no such thing, nor is what chooses a form of a letter."""
     for number, line in enumerate(lines, 1):
         if line.isascii() and line.isprintable():
             continue
         for match in SIGNS.finditer(line):
             before = line[match.start() - 1 : match.start()]
             if match[0] in _JOINERS and before > "\u024f":
+                continue
+            if _VARIANTS.match(match[0]) and _IDEOGRAPH.match(before):
                 continue
             yield Sign(number, match.start() + 1, match[0])
 
