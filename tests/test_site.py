@@ -7,6 +7,7 @@ import errno
 import fcntl
 import os
 import re
+import shutil
 import threading
 import time
 from contextlib import ExitStack
@@ -21,7 +22,10 @@ from readout.model import Page
 from readout.site import MANIFEST, find_strays, publish, read_manifest
 
 OLD = (Page("index.html", b"old"), Page("speakers/a.html", b"a"), Page("style.css", b"css"))
-NEW = (Page("index.html", b"new"), Page("speakers/b.html", b"b"), Page("style.css", b"css"))
+NEW = (
+    *(Page("index.html", b"new"), Page("speakers/b.html", b"b"), Page("style.css", b"css")),
+    *(Page("a/b/c.html", b"c"), Page("a/d/e.html", b"e"), Page("a/f.html", b"f")),
+)
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -169,7 +173,15 @@ def test_a_kept_folder_is_not_copied(tmp_path: Path) -> None:
         (lambda site: (site.mkdir(), (site / MANIFEST).write_text("{}")),
          "holds files that this program did not make"
          "\n  hint: choose another --output, or empty the folder yourself"),
-        (lambda site: (site.mkdir(), (site / MANIFEST).write_text('{"format": "other/1"}')),
+        (lambda site: (site.mkdir(), (site / MANIFEST).write_text("[1]")),
+         "holds files that this program did not make"
+         "\n  hint: choose another --output, or empty the folder yourself"),
+        (lambda site: (site.mkdir(), (site / MANIFEST).write_text(
+            '{"format": "readout-site/1", "files": [1]}')),
+         "holds files that this program did not make"
+         "\n  hint: choose another --output, or empty the folder yourself"),
+        (lambda site: (site.mkdir(), (site / MANIFEST).write_text(
+            '{"format": "other/1", "files": {"a": "b"}}')),
          "holds files that this program did not make"
          "\n  hint: choose another --output, or empty the folder yourself"),
         (lambda site: (site.mkdir(), (site / MANIFEST).write_bytes(b"\xff" + b"[" * 9999)),
@@ -238,7 +250,9 @@ def test_modes_do_not_depend_on_the_umask(tmp_path: Path, mask: int) -> None:
     assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
 
 
-@pytest.mark.parametrize("state", ["writing", "exchanged", "between two renames", "old gone"])
+@pytest.mark.parametrize(
+    "state", ["first", "writing", "exchanged", "between two renames", "old gone"]
+)
 def test_clears_up_after_a_build_that_was_killed(tmp_path: Path, state: str) -> None:
     site, room = tmp_path / "site", tmp_path / ".site.building"
     publish(OLD, site)
@@ -250,8 +264,14 @@ def test_clears_up_after_a_build_that_was_killed(tmp_path: Path, state: str) -> 
         (room / "new" / "index.html").write_bytes(b"half")
     if state == "between two renames":
         site.rename(room / "old")
+    elif state == "exchanged":
+        (room / "old").mkdir()
+        (room / "old" / "index.html").write_bytes(b"old")
+    elif state == "first":
+        shutil.rmtree(site)
     publish(OLD, site)
-    assert contents(site) == expected(OLD, CNAME=b"talks.example")
+    kept = {} if state == "first" else {"CNAME": b"talks.example"}
+    assert contents(site) == expected(OLD, **kept)
     assert list(tmp_path.iterdir()) == [site]
 
 
@@ -262,7 +282,9 @@ def test_leaves_what_is_in_the_way_of_the_build(tmp_path: Path, make: str) -> No
     if make == "file":
         room.write_text("mine")
     elif make == "link":
-        room.symlink_to(tmp_path)
+        room.symlink_to(tmp_path / "elsewhere")
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "elsewhere" / "made-by-readout").touch()
     else:
         room.mkdir()
         (room / "mine").write_text("")
