@@ -226,7 +226,10 @@ class Labels:
         if count is not None:
             values["n"] = self.number(count)
         form = forms[0] if count == 1 else forms[-1]
-        safe = {name: escape(value) for name, value in values.items()}
+        safe = {
+            name: value if isinstance(value, (Markup, int)) else escape(value)
+            for name, value in values.items()
+        }
         return Markup(form.format_map(safe))
 
     def plain(self, key: str, **values: Any) -> str:

@@ -16,9 +16,12 @@ from readout.model import Document, File, Page
 from readout.web.frame import Site
 from readout.web.index_page import build_index, cut_sheets
 from readout.web.source_view import SourceLines
-from readout.web.strip import strip_svg
+from readout.web.strip import Strips
 from readout.web.style import PARTS, compact, style_sheet
 from readout.web.views import MOST_AT_ONCE, SpeakerView, verbs_used
+
+# A page of a speaker leads to so many of them: with thousands, all pages would name all.
+MOST_LISTED = 200
 
 
 def render_pages(document: Document, templates: Environment) -> Iterator[File]:
@@ -31,6 +34,8 @@ def build_speakers(site: Site) -> Iterator[File]:
     """`speakers/ID.html`, one for each, and for each member of a collective."""
     views, labels = site.views, site.labels
     everybody = list(views.speakers.values())
+    listed, more = everybody[:MOST_LISTED], len(everybody[MOST_LISTED:])
+    strips = Strips(views)
     for who in views.speakers.values():
         title = str(labels("page_of", name=who.name, release=site.release.title).unescape())
         yield site.render(
@@ -42,8 +47,9 @@ def build_speakers(site: Site) -> Iterator[File]:
             who.name,
             who=who,
             facts=_facts(site, who),
-            strip=strip_svg(views, "../", who) if who.statements else "",
-            everybody=everybody,
+            strip=strips.draw("../", who) if who.statements else "",
+            everybody=listed,
+            unlisted=more,
             sheets=cut_sheets(who.statements),
             parted=len(who.statements) > MOST_AT_ONCE,
             data_files=bool(who.statements) and who.speaker.id != "readout",
@@ -52,7 +58,6 @@ def build_speakers(site: Site) -> Iterator[File]:
 
 def _facts(site: Site, who: SpeakerView) -> list[dict[str, Any]]:
     views, labels, speaker = site.views, site.labels, who.speaker
-    names = {view.speaker.id: view.name for view in views.speakers.values()}
     facts: list[tuple[str, Any]] = []
     if who.statements:
         part = labels("count_of", part=len(who.statements), total=len(views.statements))
@@ -78,7 +83,9 @@ def _facts(site: Site, who: SpeakerView) -> list[dict[str, Any]]:
     if speaker.aliases:
         facts.append(("fact_aliases", labels("comma").join(speaker.aliases)))
     if speaker.members:
-        facts.append(("fact_members", labels.joined(names[m] for m in speaker.members)))
+        facts.append(
+            ("fact_members", labels.joined(views.speakers[m].name for m in speaker.members))
+        )
     return [{"name": labels(key), "value": value} for key, value in facts]
 
 

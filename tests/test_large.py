@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import build
+from readout import pages
 from readout.checks.finished import check_pages, watch_pages
 from readout.comparing import topics
 from readout.data import publication
@@ -59,14 +60,14 @@ def test_a_release_is_the_same_in_parts_and_whole(monkeypatch: pytest.MonkeyPatc
     source = decode_source(make_release(3_000).encode(), "content/book.txt")
     document, _ = build.read_document(source, BASE)
 
-    def pages() -> dict[str, bytes]:
+    def make_pages() -> dict[str, bytes]:
         files = build.render_site(document, source, TEMPLATES, lambda _: None)
         return {f.path: f.content for f in files if f.path.startswith(("speakers/", "source"))}
 
-    whole = pages()
+    whole = make_pages()
     monkeypatch.setattr(publication, "MOST_PAGED", 3)
     assert len(whole) == 9
-    assert pages() == whole
+    assert make_pages() == whole
 
 
 def count_calls(work: Callable[[], Any]) -> int:
@@ -97,3 +98,12 @@ def test_the_work_grows_with_the_length() -> None:
     short, middle, long = (count_calls(lambda n=n: work(n)) for n in (80_000, 160_000, 320_000))
     # Twice as much text adds twice as much work: what every release costs falls out.
     assert long - middle < 2.1 * (middle - short)
+
+
+def test_a_page_of_a_speaker_leads_to_no_more_than_so_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pages, "MOST_LISTED", 3)
+    page = make_site(3_000)["speakers/ada-lind.html"].decode()
+    assert page.count('<a class="to"') == 3
+    assert "and 5 more speakers" in page

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from itertools import islice
 
-Piece = TypeVar("Piece", str, bytes)
-
-
-# Characters, or bytes, that one part holds at least.
-_PART = 1 << 16
+# So many pieces of a page, or lines of a file, make one part: some tens of kilobytes.
+_PIECES, _LINES = 2000, 100
 
 
 def join_lines(lines: Iterable[str]) -> Iterator[bytes]:
     """UTF-8, each line ended."""
-    return encode_parts(f"{line}\n" for line in lines)
+    rest = iter(lines)
+    while part := list(islice(rest, _LINES)):
+        yield "\n".join((*part, "")).encode()
 
 
 def encode_parts(pieces: Iterable[str]) -> Iterator[bytes]:
-    """The pieces as UTF-8, many to a part."""
-    for part in _gather(pieces):
+    """The pieces, which are short, as UTF-8, many to a part."""
+    rest = iter(pieces)
+    while part := list(islice(rest, _PIECES)):
         yield "".join(part).encode()
 
 
-def join_parts(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The pieces, many to a part."""
-    for part in _gather(pieces):
+def join_parts(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines, ended already, many to a part."""
+    rest = iter(lines)
+    while part := list(islice(rest, _LINES)):
         yield b"".join(part)
 
 
@@ -36,16 +37,3 @@ def split_lines(text: str) -> Iterator[str]:
         yield text[start:stop]
         start = stop + 1
     yield text[start:]
-
-
-def _gather(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    part: list[Piece] = []
-    size = 0
-    for piece in pieces:
-        part.append(piece)
-        size += len(piece)
-        if size >= _PART:
-            yield part
-            part, size = [], 0
-    if part:
-        yield part

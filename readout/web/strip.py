@@ -6,8 +6,10 @@ from right to left the blocks run from right to left too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -76,57 +78,76 @@ def strip_svg(views: Views, root: str = "", only: SpeakerView | None = None) -> 
     root  the way from the page to the site's first folder
     only  the speaker whose statements stay in full colour
     """
-    labels = views.labels
-    blocks = _make_blocks(views, only)
-    total = sum(block.size for block in blocks) or 1
-    linked = len(blocks) <= MOST_LINKS
-    pieces = []
-    at = 0
-    numbers = _Numbers()
-    for block in blocks:
-        left, width = 100 * at / total, 100 * block.size / total
-        if views.rtl:
-            left = 100 - left - width
-        at += block.size
-        faded = only is not None and block.speaker is not only
-        pieces.append(_block_svg(views, block, left, width, root, linked, faded, numbers))
-    name = labels("where_label", name=only.name) if only else labels("strip_label")
-    role = "group" if linked else "img"
-    dense = "" if len(blocks) <= 60 else " dense" if linked else " dense bare"
-    return Markup(
-        f'<svg class="strip{dense}" role="{role}" aria-label="{name}" width="100%" height="52">'
-        f"{patterns(block.speaker for block in blocks)}{''.join(pieces)}</svg>"
-    )
+    return Strips(views).draw(root, only)
+
+
+class Strips:
+    """Draws the strips of a site; what they have in common is worked out once."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._shown = [view for view in views.statements if view.size]
+        self._sums = list(accumulate((view.size for view in self._shown), initial=0))
+
+    def draw(self, root: str = "", only: SpeakerView | None = None) -> Markup:
+        """The strip of the whole release, or of the whole with one speaker set off."""
+        views, labels = self._views, self._views.labels
+        blocks = self._make_blocks(only)
+        total = sum(block.size for block in blocks) or 1
+        linked = len(blocks) <= MOST_LINKS
+        pieces = []
+        at = 0
+        numbers = _Numbers()
+        for block in blocks:
+            left, width = 100 * at / total, 100 * block.size / total
+            if views.rtl:
+                left = 100 - left - width
+            at += block.size
+            faded = only is not None and block.speaker is not only
+            pieces.append(_block_svg(views, block, left, width, root, linked, faded, numbers))
+        name = labels("where_label", name=only.name) if only else labels("strip_label")
+        role = "group" if linked else "img"
+        dense = "" if len(blocks) <= 60 else " dense" if linked else " dense bare"
+        return Markup(
+            f'<svg class="strip{dense}" role="{role}" aria-label="{name}" width="100%" '
+            f'height="52">{patterns(block.speaker for block in blocks)}{"".join(pieces)}</svg>'
+        )
+
+    def _make_blocks(self, only: SpeakerView | None) -> Sequence[_Block]:
+        """One block for each statement, or turn, or as many turns as make the strip readable."""
+        blocks = None
+        if len(self._shown) <= MOST_LINKS:
+            blocks = [_Block([view], view.size) for view in self._shown]
+        elif only is not None and len(only.statements) <= MOST_LINKS:
+            blocks = list(self._set_off(only))
+        return self._turns if blocks is None or len(blocks) > MOST_LINKS else blocks
+
+    @cached_property
+    def _turns(self) -> Sequence[_Block]:
+        units = [list(turn.statements) for turn in self._views.turns if turn.size]
+        blocks = [_Block(unit, sum(view.size for view in unit)) for unit in units]
+        return blocks if len(blocks) <= MOST_BLOCKS else _thin(blocks)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """The place of each statement among those that are shown, by its number."""
+        return {view.number: place for place, view in enumerate(self._shown)}
+
+    def _set_off(self, only: SpeakerView) -> Iterator[_Block]:
+        """The speaker's statements, and as one what others say between two of them."""
+        at = 0
+        own = [self._places[view.number] for view in only.statements if view.size]
+        for place in (*own, len(self._shown)):
+            if at < place:
+                yield _Block(self._shown[at:place], self._sums[place] - self._sums[at])
+            if place < len(self._shown):
+                yield _Block([self._shown[place]], self._shown[place].size)
+            at = place + 1
 
 
 def by_turns(views: Views) -> bool:
     """Whether there are too many statements for a block each."""
     return len(views.statements) > MOST_LINKS
-
-
-def _make_blocks(views: Views, only: SpeakerView | None) -> list[_Block]:
-    """One block for each statement, or turn, or as many turns as make the strip readable."""
-    units = [[view] for view in views.statements if view.size]
-    if only is not None and len(units) > MOST_LINKS:
-        units = _merge_others(units, only)
-    if len(units) > MOST_LINKS:
-        units = [list(turn.statements) for turn in views.turns if turn.size]
-    blocks = [_Block(unit, sum(view.size for view in unit)) for unit in units]
-    if len(blocks) <= MOST_BLOCKS:
-        return blocks
-    return _thin(blocks)
-
-
-def _merge_others(
-    units: list[list[StatementView]], only: SpeakerView
-) -> list[list[StatementView]]:
-    merged: list[list[StatementView]] = []
-    for unit in units:
-        if merged and unit[0].speaker is not only and merged[-1][0].speaker is not only:
-            merged[-1] += unit
-        else:
-            merged.append(list(unit))
-    return merged
 
 
 def _thin(blocks: Sequence[_Block]) -> list[_Block]:
