@@ -103,6 +103,9 @@ class Lexicon(NamedTuple):
     promises       words that promise a quotation, beside the agentive nouns: "following"
     attendance     what one does at a meeting other than speak: "attended"
     stating        auxiliaries in the present, in which what was said goes on
+    offices_of_state  open the name of a part of a government: "Department of Trade"
+    leaders        heads of what anyone in charge of a country can be called: "leader"
+    stages         verbs that lead to another by a gerund: "began by thanking"
     mutual_verbs   what only several do together, in a passive: "it was agreed"
     conjugate      a verb's plain form to all its written forms, each with its `Form`
     male, female   pronouns and honorifics that tell
@@ -175,6 +178,9 @@ class Lexicon(NamedTuple):
     things: frozenset[str]
     suffixes: frozenset[str]
     mutual_verbs: frozenset[str]
+    stages: frozenset[str]
+    leaders: frozenset[str]
+    offices_of_state: frozenset[str]
     quoting_verbs: frozenset[str]
     companies: frozenset[str]
     managements: frozenset[str]

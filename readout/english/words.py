@@ -282,6 +282,11 @@ ENGLISH = Lexicon(
     promises=words("quotes quote following"),
     attendance=words("participated attended accompanied graced"),
     stating=words("is are has have remains stands"),
+    stages=words(
+        "began started opened concluded closed continued ended finished responded replied"
+    ),
+    offices_of_state=words("ministry department"),
+    leaders=words("leader president minister premier chancellor official"),
     mutual_verbs=words("agree decide discuss review consider exchange resolve"),
     conjugate=conjugate,
 )

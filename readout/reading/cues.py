@@ -2,18 +2,62 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from readout.lexicon import Form, Frame, Sense
 from readout.reading.acts import Cue
 from readout.reading.complements import find_complement, has_that
 from readout.reading.view import View
 
+_LONGEST_GROUP = 8
+
+
+class _Group(NamedTuple):
+    """A verb with what stands before it: where that begins, and what it holds.
+
+    led  by "went on to", "began by", "was quoted as": the tense is in those
+    """
+
+    begin: int
+    be: bool
+    have: bool
+    negated: bool
+    led: bool
+
 
 def find_cue(view: View, k: int, clause: int, stop: int) -> Cue | None:
     """The cue whose main verb is token `k`, with its auxiliaries and adverbs."""
+    low, lexicon = view.tokens.lows[k], view.lexicon
+    group = _read_group(view, k, clause)
+    if group is None or (group.negated and low in lexicon.answering):
+        return None
+    for sense in lexicon.senses[low]:
+        end = find_complement(view, k, sense, stop)
+        if end is None and group.be and _is_light_passive(view, sense, group.begin, clause):
+            end = k + 1
+        if end is None or sense.verb.base in view.ignored:
+            continue
+        form = sense.form
+        if group.led:
+            if form & (Form.BASE | Form.GERUND):
+                cue = (_skip_adverbs(view, group.begin), end)
+                that = has_that(view, end, stop, k)
+                return Cue(group.begin, cue, sense, False, False, that)
+            continue
+        passive = group.be and bool(form & Form.PARTICIPLE) and not form & Form.GERUND
+        if passive or _fits(form, group):
+            present, that = _is_present(view, form, group), has_that(view, end, stop, k)
+            return Cue(group.begin, (k, end), sense, passive, present, that)
+    return None
+
+
+def _read_group(view: View, k: int, clause: int) -> _Group | None:
+    """The auxiliaries, adverbs and light verbs of the verb at `k`; None where it is no finite
+    one, as after "would" and a bare "to"."""
     lows, lexicon = view.tokens.lows, view.lexicon
     begin = k
     be = have = modal = negated = False
-    while begin > clause and k - begin < 8:
+    while begin > clause and k - begin < _LONGEST_GROUP:
         low = lows[begin - 1]
         if low in lexicon.be and low not in ("remains", "remain", "remained"):
             be = True
@@ -26,70 +70,34 @@ def find_cue(view: View, k: int, clause: int, stop: int) -> Cue | None:
         elif not view.is_adverb(begin - 1):
             break
         begin -= 1
-    infinitive = False
     if begin > clause and lows[begin - 1] == "to":
         light = _light_verb(view, begin - 1, clause)
-        if light is None:
-            return None
-        begin, infinitive = light, True
-    elif (
-        begin > clause
-        and lows[begin - 1] == "by"
-        and lows[begin - 2]
-        in (
-            "began",
-            "started",
-            "opened",
-            "concluded",
-            "closed",
-            "continued",
-            "ended",
-            "finished",
-            "responded",
-            "replied",
-        )
-    ):
+        return _Group(light, be, have, negated, True) if light is not None else None
+    lead = _read_lead(view, begin, clause)
+    if lead is not None:
+        return _Group(lead, be, have, negated, True)
+    return None if modal else _Group(begin, be, have, negated, False)
+
+
+def _read_lead(view: View, begin: int, clause: int) -> int | None:
+    """Where "began by", "was quoted as" begins, if one leads to `begin`."""
+    lows, lexicon = view.tokens.lows, view.lexicon
+    if begin > clause and lows[begin - 1] == "by" and lows[begin - 2] in lexicon.stages:
+        return begin - 2
+    if begin > clause + 2 and lows[begin - 1] == "as" and lows[begin - 2] == "quoted":
         begin -= 2
-        infinitive = True
-    elif begin > clause + 2 and lows[begin - 1] == "as" and lows[begin - 2] == "quoted":
-        # "was quoted as saying that"
-        begin -= 2
-        while begin > clause and lows[begin - 1] in lexicon.be | lexicon.have:
+        while begin > clause and (
+            lows[begin - 1] in lexicon.be or lows[begin - 1] in lexicon.have
+        ):
             begin -= 1
-        infinitive = True
-    if modal and not infinitive:
-        return None
-    if negated and lows[k] in lexicon.answering:
-        return None
-    for sense in lexicon.senses[lows[k]]:
-        cue_stop = find_complement(view, k, sense, stop)
-        if cue_stop is None and be and _is_light_passive(view, sense, begin, clause):
-            cue_stop = k + 1
-        if cue_stop is None or sense.verb.base in view.ignored:
-            continue
-        form = sense.form
-        if infinitive:
-            if not form & (Form.BASE | Form.GERUND):
-                continue
-            return Cue(
-                begin,
-                (_skip_adverbs(view, begin), cue_stop),
-                sense,
-                False,
-                False,
-                has_that(view, cue_stop, stop, k),
-            )
-        passive = be and bool(form & Form.PARTICIPLE) and not (form & Form.GERUND)
-        if not passive and not _fits(view, form, be, have, negated):
-            continue
-        present = not have and not be and bool(form & Form.PRESENT) and not form & Form.PAST
-        present = present or (
-            be and bool(form & Form.GERUND) and lows[begin] in ("is", "are", "am")
-        )
-        return Cue(
-            begin, (k, cue_stop), sense, passive, present, has_that(view, cue_stop, stop, k)
-        )
+        return begin
     return None
+
+
+def _is_present(view: View, form: int, group: _Group) -> bool:
+    if group.be:
+        return bool(form & Form.GERUND) and view.tokens.lows[group.begin] in ("is", "are", "am")
+    return not group.have and bool(form & Form.PRESENT) and not form & Form.PAST
 
 
 def _is_light_passive(view: View, sense: Sense, edge: int, clause: int) -> bool:
@@ -108,14 +116,15 @@ def _skip_adverbs(view: View, k: int) -> int:
     return k
 
 
-def _fits(view: View, form: int, be: bool, have: bool, negated: bool) -> bool:
+def _fits(form: int, group: _Group) -> bool:
+    """Whether a form of a verb can stand in such a group."""
     if form & Form.GERUND:
         return True
-    if have:
+    if group.have:
         return bool(form & Form.PARTICIPLE)
-    if be:
+    if group.be:
         return False
-    if negated:
+    if group.negated:
         return bool(form & (Form.BASE | Form.PAST))
     return bool(form & (Form.PAST | Form.PRESENT))
 

@@ -10,64 +10,80 @@ from readout.reading.tokens import Tokens
 
 
 def find_office(cast: Cast, tokens: Tokens, phrase: Phrase) -> Referent | None:
-    """ "The Minister", "the Russian President", "his counterpart"."""
-    if phrase.head in cast.lexicon.counterparts:
-        others = [
-            p
-            for p in cast.principals
-            if p is not cast.last_person and phrase.place in (None, p.place)
-        ]
-        if len(others) == 1:
-            return Referent(others[0], "title")
-    short = find_by_initials(cast, tokens, phrase)
-    if short is not None:
-        return Referent(short, "title")
-    if phrase.head.endswith("-year-old"):
-        if cast.last_person is not None:
-            return Referent(cast.last_person, "pronoun")
-        first = next((key for key in cast.full_names if " " not in key), None)
-        if first is not None:
-            return Referent(cast.in_full(first), "pronoun", False)
+    """ "The Minister", "the Russian President", "his counterpart"; one who is new, if nobody
+    known has the office."""
+    known = _find_counterpart(cast, phrase) or find_by_initials(cast, tokens, phrase)
+    if known is not None:
+        return Referent(known, "title")
+    aged = _find_by_age(cast, phrase)
+    if aged is not None:
+        return aged
     words = set(office_words(cast, tokens, phrase.start, phrase.stop))
     head = PLAIN.get(phrase.head, phrase.head)
-    names = [p for p in cast.by_office.get(head, []) if p.kind is SpeakerKind.PERSON]
-    for other in cast.lexicon.same_office.get(head, ()) if not names else ():
-        names += [p for p in cast.by_office.get(other, []) if p not in names]
+    holders = _find_holders(cast, head, phrase)
     if phrase.place:
         words -= {phrase.place, "top"}
-        here = [p for p in names if p.place == phrase.place]
-        if not here and phrase.head in (
-            "leader",
-            "president",
-            "minister",
-            "premier",
-            "chancellor",
-            "official",
-        ):
-            here = [p for p in cast.by_place.get(phrase.place, []) if p.kind is SpeakerKind.PERSON]
-        names = here
     if phrase.head == "head" and words & {"state", "government"}:
         high = [p for p in cast.parties[:40] if p.offices & cast.lexicon.heads]
         if high:
             return Referent(max(high, key=lambda p: p.seen), "title")
-    ranked = sorted(
-        names[-32:],
-        key=lambda p: (
-            len(words - p.offices),
-            len(p.offices - words) if p.role else 99,
-            -p.seen,
-        ),
-    )
-    fits = [p for p in ranked if not words - p.offices - {head}]
-    if fits:
-        ties = [p for p in fits[1:] if len(p.offices - words) == len(fits[0].offices - words)]
-        return Referent(fits[0], "title", not ties)
-    if phrase.head in ("leader", "chief") and phrase.place and ranked:
-        return Referent(ranked[0], "title", len(ranked) == 1)
-    if ranked and len(words) <= 1:
-        return Referent(ranked[0], "title", len(ranked) == 1)
+    found = _choose(holders, words, head)
+    if found is not None:
+        return found
+    if holders and (len(words) <= 1 or (phrase.head in ("leader", "chief") and phrase.place)):
+        return Referent(_rank(holders, words)[0], "title", len(holders) == 1)
     written = tidy(tokens.slice(phrase.start, phrase.stop))
     return Referent(cast.unnamed(written, SpeakerKind.PERSON, words, phrase.place), "title")
+
+
+def _find_counterpart(cast: Cast, phrase: Phrase) -> Party | None:
+    """The one principal who was not named last: "his counterpart"."""
+    if phrase.head not in cast.lexicon.counterparts:
+        return None
+    others = [
+        p for p in cast.principals if p is not cast.last_person and phrase.place in (None, p.place)
+    ]
+    return others[0] if len(others) == 1 else None
+
+
+def _find_by_age(cast: Cast, phrase: Phrase) -> Referent | None:
+    """ "The 24-year-old": who was named last, else the first whom the text names in full."""
+    if not phrase.head.endswith("-year-old"):
+        return None
+    if cast.last_person is not None:
+        return Referent(cast.last_person, "pronoun")
+    first = next((key for key in cast.full_names if " " not in key), None)
+    return Referent(cast.in_full(first), "pronoun", False) if first is not None else None
+
+
+def _find_holders(cast: Cast, head: str, phrase: Phrase) -> list[Party]:
+    """The last few who have such an office, in the phrase's country where it names one."""
+    found = [p for p in cast.by_office.get(head, []) if p.kind is SpeakerKind.PERSON]
+    for other in cast.lexicon.same_office.get(head, ()) if not found else ():
+        found += [p for p in cast.by_office.get(other, []) if p not in found]
+    if phrase.place:
+        found = [p for p in found if p.place == phrase.place]
+        if not found and phrase.head in cast.lexicon.leaders:
+            here = cast.by_place.get(phrase.place, [])
+            found = [p for p in here if p.kind is SpeakerKind.PERSON]
+    return found[-32:]
+
+
+def _rank(holders: list[Party], words: set[str]) -> list[Party]:
+    """Those whom the words fit best first, then those with little else, then the last heard."""
+    return sorted(
+        holders,
+        key=lambda p: (len(words - p.offices), len(p.offices - words) if p.role else 99, -p.seen),
+    )
+
+
+def _choose(holders: list[Party], words: set[str], head: str) -> Referent | None:
+    """The best of those whom every word fits; not certain where another fits as well."""
+    fits = [p for p in _rank(holders, words) if not words - p.offices - {head}]
+    if not fits:
+        return None
+    best = len(fits[0].offices - words)
+    return Referent(fits[0], "title", all(len(p.offices - words) != best for p in fits[1:]))
 
 
 def find_by_initials(cast: Cast, tokens: Tokens, phrase: Phrase) -> Party | None:

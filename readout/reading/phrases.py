@@ -185,12 +185,12 @@ class PhraseReader:
     def _classify(
         self, tokens: Tokens, start: int, begin: int, end: int, stop: int
     ) -> Phrase | None:
+        """The phrase that is from `begin` on without articles, and whose noun ends at `end`."""
         lows, lexicon = tokens.lows, self.lexicon
         if any(lows[k] in lexicon.modals or lows[k] in lexicon.finite for k in range(begin, stop)):
             return None
-        titled = next(
-            (k for k in range(end - 1, begin - 1, -1) if is_title(self.lexicon, tokens, k)), None
-        )
+        backwards = range(end - 1, begin - 1, -1)
+        titled = next((k for k in backwards if is_title(lexicon, tokens, k)), None)
         if titled is not None:
             phrase = self._read_titled(tokens, begin, titled, end, stop)
             if phrase is not None:
@@ -199,66 +199,70 @@ class PhraseReader:
             return Phrase(PhraseKind.TITLE, start, stop, lows[end - 1], title=(begin, stop))
         last = end - 2 if lows[end - 1] == "." and end - begin > 1 else end - 1
         head = lows[last].removesuffix("'s").removesuffix("'")
-        has_article = begin > start
-        plural = any(lows[k] in lexicon.plural_determiners for k in range(start, begin))
-        place = place_in(self.lexicon, tokens, begin, end)
         if head in lexicon.agentive and end - begin > 1:
             owner = self._owner(tokens, start, begin, end)
             if owner is not None:
                 return owner
-        if place and is_place(self.lexicon, tokens, begin, end):
+        place = place_in(lexicon, tokens, begin, end)
+        if place and is_place(lexicon, tokens, begin, end):
             return Phrase(PhraseKind.PLACE, start, stop, head, name=(begin, end), place=place)
-        if head in lexicon.plural_titles or head in lexicon.sides:
-            if not has_article and lows[begin][0] == tokens.words[begin][0] and begin != 0:
-                kind = PhraseKind.GROUP
-            kind = PhraseKind.COLLECTIVE
-            if place and head in lexicon.plural_titles and head not in lexicon.sides:
-                kind = PhraseKind.GROUP
-            return Phrase(kind, start, stop, head, place=place if not plural else None)
+        plural = any(lows[k] in lexicon.plural_determiners for k in range(start, begin))
+        kind = self._kind_of_several(head, place, told=plural and lows[start] == "the")
+        if kind is not None:
+            shown = None if plural and head not in lexicon.groups else place
+            return Phrase(kind, start, stop, head, place=shown)
+        if head in lexicon.bodies or (end - begin > 1 and lows[begin] in lexicon.offices_of_state):
+            name = (begin, stop) if tokens.words[last][:1].isupper() else None
+            return Phrase(PhraseKind.BODY, start, stop, head, name, place=place)
+        return self._read_name(tokens, start, begin, end, stop) or self._read_described(
+            tokens, begin, end, stop
+        )
+
+    def _kind_of_several(self, head: str, place: str | None, told: bool) -> PhraseKind | None:
+        """Whether a noun is that of the parties as such, "the Ministers", or of some people.
+
+        told  whether those people were named before: "the two founders"
+        """
+        lexicon = self.lexicon
+        if head in lexicon.sides or (head in lexicon.plural_titles and not place):
+            return PhraseKind.COLLECTIVE
+        if head in lexicon.plural_titles:
+            return PhraseKind.GROUP
         if head in lexicon.groups:
-            # "The two founders" were named before; "two founders" were not.
-            told = lows[start] == "the" and plural
-            kind = PhraseKind.COLLECTIVE if told else PhraseKind.GROUP
-            return Phrase(kind, start, stop, head, place=place)
-        if place and is_place(self.lexicon, tokens, begin, end):
-            return Phrase(PhraseKind.PLACE, start, stop, head, name=(begin, end), place=place)
-        if head in lexicon.bodies or (
-            end - begin > 1 and lows[begin] in ("ministry", "department")
-        ):
-            named = tokens.words[last][:1].isupper()
-            return Phrase(
-                PhraseKind.BODY,
-                start,
-                stop,
-                head,
-                name=(begin, stop) if named else None,
-                place=place,
-            )
-        if is_name(self.lexicon, tokens, begin, end) and end == stop:
+            return PhraseKind.COLLECTIVE if told else PhraseKind.GROUP
+        return None
+
+    def _read_name(
+        self, tokens: Tokens, start: int, begin: int, end: int, stop: int
+    ) -> Phrase | None:
+        """A person's name or a body's, "the Council of Dock Workers"."""
+        lows, lexicon = tokens.lows, self.lexicon
+        if not is_name(lexicon, tokens, begin, end):
+            return None
+        last = lows[end - 1]
+        head = last if last != "." or end - begin == 1 else lows[end - 2]
+        head = head.removesuffix("'s").removesuffix("'")
+        if end == stop:
             institutional = any(lows[k] in lexicon.domains for k in range(begin, end)) and any(
-                is_institutional(self.lexicon, lows, begin, end)
+                is_institutional(lexicon, lows, begin, end)
             )
-            kind = (
-                PhraseKind.BODY
-                if has_article
+            body = (
+                begin > start
                 or institutional
-                or lows[end - 1] in lexicon.suffixes | lexicon.firm_words
+                or last in lexicon.suffixes
+                or last in lexicon.firm_words
                 or is_acronym(tokens, begin, end)
-                else PhraseKind.NAME
             )
+            kind = PhraseKind.BODY if body else PhraseKind.NAME
             return Phrase(kind, start, stop, head, name=(begin, end))
-        if (
-            is_name(self.lexicon, tokens, begin, end)
-            and lows[end] in ("of", "for")
-            and all(
-                tokens.words[k][:1].isupper() or lows[k] in ("of", "for", "the", "and")
-                for k in range(end, stop)
-            )
+        if lows[end] not in ("of", "for") or not all(
+            tokens.words[k][:1].isupper() or lows[k] in ("of", "for", "the", "and")
+            for k in range(end, stop)
         ):
-            if begin == start and self._is_from(tokens, begin, end, stop):
-                return Phrase(PhraseKind.NAME, start, stop, head, name=(begin, end))
-            return Phrase(PhraseKind.BODY, start, stop, head, name=(begin, stop))
-        return self._read_described(tokens, begin, end, stop)
+            return None
+        if begin == start and self._is_from(tokens, begin, end, stop):
+            return Phrase(PhraseKind.NAME, start, stop, head, name=(begin, end))
+        return Phrase(PhraseKind.BODY, start, stop, head, name=(begin, stop))
 
     def _read_described(self, tokens: Tokens, begin: int, end: int, stop: int) -> Phrase | None:
         """A full name behind plain words for who it is: "ward sister Kari Dahl"."""

@@ -35,59 +35,65 @@ def cut_segments(view: View, begin: int, edge: int) -> list[tuple[int, int]]:
 
 def read_phrase_in(view: View, a: int, b: int) -> Phrase | None:
     """The phrase that ends a stretch, after any lead-in: "On Tuesday *the minister*"."""
-    lows, lexicon, tokens = view.tokens.lows, view.lexicon, view.tokens
-    while b > a and (view.is_adverb(b - 1) or lows[b - 1] == ")"):
-        if lows[b - 1] == ")":
-            opening = next(
-                (n for n in range(b - 1, max(a, b - 12) - 1, -1) if lows[n] == "("), None
-            )
-            if opening is None:
-                return None
-            b = opening
-        else:
-            b -= 1
-    while a < b and (
-        lows[a] in lexicon.conjunctions
-        or (view.is_adverb(a) and lows[a] not in lexicon.determiners)
-    ):
-        a += 1
-    if a >= b:
+    trimmed = _trim(view, a, b)
+    if trimmed is None:
         return None
+    a, b = trimmed
+    lows, tokens = view.tokens.lows, view.tokens
     phrase = view.reader.read(tokens, a, b)
     if phrase is not None:
         return phrase
     if not is_lead_in(view, a):
         # "Dahl *on Monday* said"
-        cut = next(
-            (
-                k
-                for k in range(b - 1, max(a, b - 6), -1)
-                if lows[k] in ("on", "in", "at", "this", "last")
-            ),
-            None,
-        )
+        last = range(b - 1, max(a, b - 6), -1)
+        cut = next((k for k in last if lows[k] in ("on", "in", "at", "this", "last")), None)
         return view.reader.read(tokens, a, cut) if cut is not None else None
     for k in range(a + 1, b):
-        before = lows[k - 1]
-        if (
-            before in lexicon.prepositions
-            or before in lexicon.determiners
-            or before in lexicon.subordinators
-        ):
-            continue
-        if before in ("and", "&", "'s") or before.endswith("'s"):
-            continue
-        if (
-            lows[k] in lexicon.determiners
-            or lows[k] in lexicon.pronouns
-            or tokens.words[k][:1].isupper()
-            or lows[k] in lexicon.groups
-            or lows[k] in lexicon.sides
-        ):
+        if _can_begin(view, k):
             phrase = view.reader.read(tokens, k, b)
             if phrase is not None:
                 return phrase
     return None
+
+
+def _trim(view: View, a: int, b: int) -> tuple[int, int] | None:
+    """A stretch without the conjunctions before, and the adverbs and brackets after it."""
+    lows, lexicon = view.tokens.lows, view.lexicon
+    while b > a and (view.is_adverb(b - 1) or lows[b - 1] == ")"):
+        if lows[b - 1] != ")":
+            b -= 1
+            continue
+        inside = range(b - 1, max(a, b - 12) - 1, -1)
+        opening = next((n for n in inside if lows[n] == "("), None)
+        if opening is None:
+            return None
+        b = opening
+    while a < b and (
+        lows[a] in lexicon.conjunctions
+        or (view.is_adverb(a) and lows[a] not in lexicon.determiners)
+    ):
+        a += 1
+    return (a, b) if a < b else None
+
+
+def _can_begin(view: View, k: int) -> bool:
+    """Whether a phrase that names somebody can begin at `k`, inside a stretch."""
+    before, low, lexicon = view.tokens.lows[k - 1], view.tokens.lows[k], view.lexicon
+    if (
+        before in lexicon.prepositions
+        or before in lexicon.determiners
+        or before in lexicon.subordinators
+        or before in ("and", "&")
+        or before.endswith("'s")
+    ):
+        return False
+    return (
+        low in lexicon.determiners
+        or low in lexicon.pronouns
+        or view.tokens.words[k][:1].isupper()
+        or low in lexicon.groups
+        or low in lexicon.sides
+    )
 
 
 def is_lead_in(view: View, k: int) -> bool:
