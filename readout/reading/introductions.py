@@ -126,7 +126,21 @@ def introduce(tokens: Tokens, reader: PhraseReader, cast: Cast) -> list[Party]:
 def _introduction(
     tokens: Tokens, k: int, reader: PhraseReader
 ) -> tuple[Phrase | None, tuple[int, int] | None, int]:
-    lexicon, words, lows = reader.lexicon, tokens.words, tokens.lows
+    """Whom the office around token `k` introduces, the office as a role beside the name, and
+    how far was read."""
+    begin, stop = _office_around(tokens, k, reader.lexicon)
+    named = _named_before(tokens, k, begin, stop, reader)
+    if named is not None:
+        return *named, stop
+    phrase = _with_name(tokens, k, begin, stop, reader) or _named_after(
+        tokens, begin, stop, reader
+    )
+    return phrase, None, stop
+
+
+def _office_around(tokens: Tokens, k: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The run of capital words and what joins them, around the title at `k`."""
+    words, lows = tokens.words, tokens.lows
     begin = k
     while (
         begin > 0
@@ -148,61 +162,69 @@ def _introduction(
         or lows[stop] in lexicon.title_qualifiers or lows[stop] in lexicon.titles
     ):  # fmt: skip
         stop += 1
-    # "..., Minister of X," after a name
-    if begin > 1 and (
-        words[begin - 1] == ","
-        or (lows[begin - 1] in ("the", "a", "an") and words[begin - 2] == ",")
-    ):
-        comma = begin - 1 if words[begin - 1] == "," else begin - 2
-        name = _name_before(tokens, comma, reader)
-        if name is not None:
-            end = stop
-            while end > k + 1 and lows[end - 1] in _JOIN:
-                end -= 1
-            return name, (begin, end), stop
+    return begin, stop
+
+
+def _named_before(
+    tokens: Tokens, k: int, begin: int, stop: int, reader: PhraseReader
+) -> tuple[Phrase, tuple[int, int]] | None:
+    """ "Kari Dahl, *Minister of X*,": the name and, beside it, the office."""
+    words, lows = tokens.words, tokens.lows
+    if begin < 2:
+        return None
+    if words[begin - 1] == ",":
+        comma = begin - 1
+    elif lows[begin - 1] in ("the", "a", "an") and words[begin - 2] == ",":
+        comma = begin - 2
+    else:
+        return None
+    name = _name_before(tokens, comma, reader)
+    if name is None:
+        return None
+    while stop > k + 1 and lows[stop - 1] in _JOIN:
+        stop -= 1
+    return name, (begin, stop)
+
+
+def _with_name(
+    tokens: Tokens, k: int, begin: int, stop: int, reader: PhraseReader
+) -> Phrase | None:
+    """ "Minister of X *Kari Dahl*": the longest stretch from `begin` that is a person."""
     for end in range(stop, k, -1):
-        if not words[end - 1][:1].isupper():
+        if not tokens.words[end - 1][:1].isupper():
             continue
         phrase = reader.read(tokens, begin, end)
+        if phrase is not None and phrase.kind is PhraseKind.LIST:
+            phrase = phrase.parts[0]
         if phrase is not None and phrase.kind is PhraseKind.PERSON:
-            return phrase, None, stop
-        if (
-            phrase is not None
-            and phrase.kind is PhraseKind.LIST
-            and phrase.parts[0].kind is PhraseKind.PERSON
-        ):
-            return phrase.parts[0], None, stop
+            return phrase
         if stop - end > 12:
             break
-    # "the Director of X, Kari Dahl,"
-    if stop + 2 < len(words) and words[stop] == "," and words[stop + 1][:1].isupper():
-        end = stop + 1
-        while end < len(words) and end - stop < 8 and (
-            words[end][:1].isupper()
-            or (words[end] == "." and lows[end - 1] in lexicon.honorifics)
-        ):  # fmt: skip
-            end += 1
-        name = reader.read(tokens, stop + 1, end)
-        title = reader.read(tokens, begin, stop)
-        if (
-            name is not None and title is not None and _is_office(title)
-            and name.kind in (PhraseKind.NAME, PhraseKind.PERSON) and name.name and end - stop > 2
-            and (end == len(words) or words[end] in ",.:" or lows[end] in lexicon.senses)
-        ):  # fmt: skip
-            return (
-                Phrase(
-                    PhraseKind.PERSON,
-                    begin,
-                    end,
-                    title.head,
-                    name.name,
-                    (begin, stop),
-                    title.place,
-                ),
-                None,
-                stop,
-            )
-    return None, None, stop
+    return None
+
+
+def _named_after(tokens: Tokens, begin: int, stop: int, reader: PhraseReader) -> Phrase | None:
+    """ "the Director of X, *Kari Dahl*,"."""
+    words, lows, lexicon = tokens.words, tokens.lows, reader.lexicon
+    if stop + 2 >= len(words) or words[stop] != "," or not words[stop + 1][:1].isupper():
+        return None
+    end = stop + 1
+    while end < len(words) and end - stop < 8 and (
+        words[end][:1].isupper() or (words[end] == "." and lows[end - 1] in lexicon.honorifics)
+    ):  # fmt: skip
+        end += 1
+    if end - stop < 3 or (
+        end < len(words) and words[end] not in ",.:" and lows[end] not in lexicon.senses
+    ):
+        return None
+    name = reader.read(tokens, stop + 1, end)
+    title = reader.read(tokens, begin, stop)
+    if name is None or title is None or not _is_office(title) or not name.name:
+        return None
+    if name.kind not in (PhraseKind.NAME, PhraseKind.PERSON):
+        return None
+    office = (begin, stop)
+    return Phrase(PhraseKind.PERSON, begin, end, title.head, name.name, office, title.place)
 
 
 def _is_office(phrase: Phrase) -> bool:

@@ -8,7 +8,9 @@ from readout.reading.people import find_people, may_be_people
 from readout.reading.phrases import Phrase, PhraseKind
 from readout.reading.stretches import find_leading_phrase, is_lead_in, read_phrase_in
 from readout.reading.subjects import find_subject
-from readout.reading.view import OPENS_QUOTE, REACH, View
+from readout.reading.view import OPENS_QUOTE, REACH, Subject, View
+
+_OPENING_MARKS = (",", "-", "•", "*", "–")
 
 
 def read_active(
@@ -25,16 +27,12 @@ def read_active(
         if found is not None or acts:
             return found
     for begin in _clause_starts(view, first, edge, start, acts):
-        found_subject = find_subject(view, begin, edge)
-        if found_subject is not None and may_be_people(view, found_subject[0]):
-            found_subject = None
-        people = None if found_subject else find_people(view, verb, begin, edge)
-        if people is not None:
-            found_subject = people, None
-        if found_subject is None:
-            continue
-        phrase, role = found_subject
-        return _place_act(view, verb, phrase, role, begin, start, stop, acts)
+        subject = find_subject(view, begin, edge)
+        if subject is None or may_be_people(view, subject[0]):
+            people = find_people(view, verb, begin, edge)
+            subject = (people, None) if people is not None else None
+        if subject is not None:
+            return _place_act(view, verb, subject, begin, start, stop, acts)
     return None
 
 
@@ -59,56 +57,62 @@ def _clause_starts(view: View, first: int, edge: int, start: int, acts: list[Act
 def _place_act(
     view: View,
     verb: Cue,
-    phrase: Phrase,
-    role: tuple[int, int] | None,
+    subject: Subject,
     begin: int,
     start: int,
     stop: int,
     acts: list[Act],
 ) -> Act | None:
-    """The act of a subject and its verb, seen where in the sentence it stands."""
-    lows = view.tokens.lows
-    order = Order.BEFORE
-    lead = phrase.start
+    """The act of a subject and its verb, seen where in the sentence it stands; None where the
+    clause is no main one.
+
+    begin  where the clause begins; `start` and `stop` are the sentence's
+    """
+    phrase, role = subject
+    order: Order | None = Order.BEFORE
+    if begin == start < phrase.start and not acts:
+        order = _find_order(view, verb, phrase, start, stop)
     bare = verb.sense.verb.frame is Frame.CLAUSE and not verb.that
-    if begin == start and lead > start and not acts:
-        opener = start
-        while opener < lead and lows[opener] in (",", "-", "•", "*", "–"):
-            opener += 1
-        if (
-            view.quotation_at(start) is not None
-            or view.quotation_at(lead - 1) is not None
-            or (lead >= 2 and view.quotation_at(lead - 2) is not None and lows[lead - 1] == ",")
-        ):
-            order = Order.AFTER
-        elif (
-            opener < lead
-            and not is_lead_in(view, opener)
-            and lows[opener] not in view.lexicon.conjunctions
-        ):
-            if not verb.sense.verb.quotes or lows[lead - 1] != ",":
-                return None
-            named = read_phrase_in(view, opener, lead - 1)
-            if (
-                named is not None and named.name and named.start == opener
-                and phrase.kind not in (PhraseKind.NAME, PhraseKind.PERSON)
-            ):  # fmt: skip
-                return None
-            follows = view.tokens.words[verb.cue[1]] if verb.cue[1] < stop else "."
-            if verb.that:
-                return None
-            order = Order.MIDDLE if follows == "," else Order.AFTER
-    if bare and order is Order.BEFORE and not _quotes_next(view, verb.cue[1], stop):
+    if order is None or (
+        bare and order is Order.BEFORE and not _quotes_next(view, verb.cue[1], stop)
+    ):
         return None
-    if acts and begin > start:
-        clause_start = begin - 1
-        if clause_start > start and lows[clause_start - 1] == ",":
-            clause_start -= 1
-    else:
-        clause_start = begin
     # "Dahl said, fish are few": "say" reports a clause with or without "that".
     that = verb.that or (order is Order.BEFORE and verb.sense.verb.base == "say")
-    return Act(order, clause_start, phrase, verb.cue, verb.sense, that, verb.present, role)
+    cut = _before_conjunction(view, begin, start) if acts and begin > start else begin
+    return Act(order, cut, phrase, verb.cue, verb.sense, that, verb.present, role)
+
+
+def _find_order(view: View, verb: Cue, phrase: Phrase, start: int, stop: int) -> Order | None:
+    """How a subject stands that has words of its sentence before it: after what was quoted,
+    inside what was said, or after a lead-in; None where those words are another clause."""
+    lows, lead = view.tokens.lows, phrase.start
+    comma = lows[lead - 1] == ","
+    if (
+        view.quotation_at(start) is not None
+        or view.quotation_at(lead - 1) is not None
+        or (comma and lead >= 2 and view.quotation_at(lead - 2) is not None)
+    ):
+        return Order.AFTER
+    opener = start
+    while opener < lead and lows[opener] in _OPENING_MARKS:
+        opener += 1
+    if opener == lead or is_lead_in(view, opener) or lows[opener] in view.lexicon.conjunctions:
+        return Order.BEFORE
+    if not verb.sense.verb.quotes or not comma or verb.that:
+        return None
+    named = read_phrase_in(view, opener, lead - 1)
+    apposed = named is not None and named.name is not None and named.start == opener
+    if apposed and phrase.kind not in (PhraseKind.NAME, PhraseKind.PERSON):
+        return None
+    follows = view.tokens.words[verb.cue[1]] if verb.cue[1] < stop else "."
+    return Order.MIDDLE if follows == "," else Order.AFTER
+
+
+def _before_conjunction(view: View, begin: int, start: int) -> int:
+    """Where a second clause is cut off: at its "and", or at the comma before that."""
+    cut = begin - 1
+    return cut - 1 if cut > start and view.tokens.lows[cut - 1] == "," else cut
 
 
 def _quotes_next(view: View, k: int, stop: int) -> bool:
