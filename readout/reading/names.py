@@ -150,9 +150,10 @@ def place_in(lexicon: Lexicon, tokens: Tokens, start: int, stop: int) -> str | N
     """The first country named in a phrase, as noun or adjective."""
     lows, places = tokens.lows, lexicon.places
     for k in range(start, stop):
-        for width in (4, 3, 2, 1):
-            if k + width <= stop:
-                joined = " ".join(lows[k : k + width]).removesuffix("'s").removesuffix("'")
-                if joined in places and tokens.words[k][:1].isupper():
-                    return places[joined]
+        if not tokens.words[k][0].isupper():
+            continue
+        for width in range(min(4, stop - k), 0, -1):
+            joined = " ".join(lows[k : k + width]).removesuffix("'s").removesuffix("'")
+            if joined in places:
+                return places[joined]
     return None

@@ -26,7 +26,8 @@ def is_retold(scene: Scene) -> bool:
     return any(
         _speaks_of_release(tokens.lows, k)
         for tokens in scene.tokens
-        for k in range(3, len(tokens.lows))
+        for k, low in enumerate(tokens.lows)
+        if low in ("release", "announcement") and k > 2
     )
 
 
@@ -43,7 +44,7 @@ def _has_agency(tokens: Tokens) -> bool:
 
 def _speaks_of_release(lows: list[str], k: int) -> bool:
     """ "In the press release", "according to the announcement", ending at word `k`."""
-    if lows[k] not in ("release", "announcement") or lows[k - 1] not in ("press", "the"):
+    if lows[k - 1] not in ("press", "the"):
         return False
     before = lows[k - 3] if lows[k - 1] == "press" else lows[k - 2]
     return before in ("in", "to", "the") and lows[k - 3] in ("in", "according")
