@@ -14,6 +14,11 @@ SENTENCES = """
 The Norwegian side expressed its readiness to host the next round. | Kari Dahl
 The Ghanaian side, for its part, stressed the value of the dam. | Kofi Mensah
 Both Ministers stressed that the harbour must stay open. | Both Ministers
+The conversation focused on the dam, and the two agreed that the harbour must stay open. | The two
+The two ministers concurred to work on the dam. | The two ministers
+The leaders coordinated their positions before the summit. | The leaders
+The Ghanaian guests expressed that they backed the dam. | The Ghanaian guests
+After the talks, the two heads of state witnessed the signing of a pact. | -
 The interlocutors touched upon the dam. | The interlocutors
 The Foreign Minister reassured her counterpart of Norway's support. | Kari Dahl
 Her counterpart expressed thanks for the aid. | Kofi Mensah

@@ -99,7 +99,7 @@ SIDES = words(
 )
 GROUPS = words(
     """
-    founders co-founders family parents relatives neighbours neighbors friends locals authors
+    founders co-founders guests visitors hosts family parents relatives neighbours neighbors friends locals authors
     forecasters pollsters
     passengers commuters tenants renters drivers mothers fathers villagers islanders
     officials experts analysts critics supporters sources observers witnesses residents

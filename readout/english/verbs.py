@@ -31,7 +31,7 @@ of; articulate; ask for; aspire to; attach great importance to; attach importanc
 belittle; bemoan; berate; beseech; bewail; bid; bid farewell to; bid welcome to; blame; blast;
 brief; bring up; call attention to; call for; call on; call out; call upon; castigate; caution
 against; censure; certify; chastise; check in on; chide; commend; comment on; compare notes;
-compliment; concur; condemn; congratulate; consent; convey; counsel; criticise; criticize; reckon;
+compliment; concur; condemn; condole with; commiserate with; congratulate; consent; convey; counsel; criticise; criticize; reckon;
 debrief; decry; demand; denounce; deny; deplore; deride; differ on; disagree; disapprove of;
 disavow; discern; discourage; discuss; disparage; dispute; dissuade; draw attention to; dwell
 on; dwell upon; elaborate on; emphasise; encourage; endorse; enjoin; enquire; entreat;
@@ -94,7 +94,8 @@ MUTUAL = """
 exchange views; exchange opinions; exchange perspectives; exchange ideas; compare notes; swap
 views; trade views; have exchange of views; hold exchange of views; hold
 exchange of opinions; have exchange of opinions;
-coordinate positions; co-ordinate positions; coordinate approaches
+coordinate positions; co-ordinate positions; coordinate approaches; coordinate their positions;
+coordinate their approaches
 """
 
 IRREGULAR: dict[str, tuple[str, str]] = {
@@ -121,7 +122,7 @@ IRREGULAR: dict[str, tuple[str, str]] = {
 DOUBLING = frozenset(
     [
         "admit", "rebut", "refer", "commit", "recommit", "regret", "quip", "pen", "plan", "beg",
-        "acquit", "sum", "swap", "submit",
+        "acquit", "sum", "swap", "submit", "concur", "infer", "abhor", "confer", "demur",
     ]
 )  # fmt: skip
 """Verbs that double the last letter: "admitted"."""

@@ -49,6 +49,9 @@ def _act_at(view: View, k: int, start: int, clause: int, stop: int, acts: list[A
     if low in view.lexicon.senses:
         if k != start and not view.tokens.words[k][0].islower():
             return None
+        if k > start and view.tokens.lows[k - 1] == "of" and not low.endswith("ing"):
+            # "the two heads of state": a noun.
+            return None
         return _read_verb(view, k, start, clause, stop, acts)
     return None if acts else read_adjective(view, k, start, clause, stop)
 

@@ -26,13 +26,20 @@ def read_active(
         found = _coordinate(view, verb, edge, start, acts)
         if found is not None or acts:
             return found
+    refused = False
     for begin in _clause_starts(view, first, edge, start, acts):
         subject = find_subject(view, begin, edge)
         if subject is None or may_be_people(view, subject[0]):
             people = find_people(view, verb, begin, edge)
             subject = (people, None) if people is not None else None
-        if subject is not None:
-            return _place_act(view, verb, subject, begin, start, stop, acts)
+        if subject is None:
+            continue
+        if refused and subject[0].start != begin:
+            return None
+        act = _place_act(view, verb, subject, begin, start, stop, acts)
+        if act is not None:
+            return act
+        refused = True
     return None
 
 
