@@ -2,6 +2,9 @@
 
     python tests/benchmarks/attribution.py            MB a second, slopes of hostile texts
     python tests/benchmarks/attribution.py --strict   exit 1 under 1 MB/s or over slope 1.25
+    python tests/benchmarks/attribution.py --spacy PYTHON [MODEL]
+                                                      the same text through a spaCy pipeline, by an
+                                                      interpreter that has it (en_core_web_sm)
 
 The slope is that of processor time against length on logarithmic scales, from n to 4n, best of
 three; 1.0 is linear. Small machines jitter, so the strict bounds leave room.
@@ -10,6 +13,7 @@ three; 1.0 is linear. Small machines jitter, so the strict bounds leave room.
 from __future__ import annotations
 
 import math
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -55,11 +59,43 @@ def seconds(paragraphs: tuple[str, ...]) -> float:
     return best
 
 
+# Prints the seconds of processor time that a pipeline takes for the texts on standard input.
+SPACY = """
+import sys, time
+try:
+    import spacy
+    pipeline = spacy.load(sys.argv[1])
+except (ImportError, OSError) as error:
+    sys.exit(f"no spaCy pipeline to compare with: {error}")
+texts = sys.stdin.read().split("\\0")
+list(pipeline.pipe(texts[:20]))
+start = time.process_time()
+list(pipeline.pipe(texts))
+print(time.process_time() - start)
+"""
+
+
+def compare_with_spacy(python: str, model: str, paragraphs: tuple[str, ...]) -> str:
+    """How many times as long a spaCy pipeline takes for the same text, or why nobody knows."""
+    own = seconds(paragraphs)
+    done = subprocess.run(
+        [python, "-c", SPACY, model], input="\0".join(paragraphs), text=True, capture_output=True
+    )
+    if done.returncode:
+        return done.stderr.strip().splitlines()[-1]
+    return f"{float(done.stdout) / own:5.1f} times as long takes spaCy with {model}"
+
+
 def main() -> int:
     texts = [path.read_text(encoding="utf-8") for path in sorted(ROOM.glob("*.txt"))]
     paragraphs = tuple(part for text in texts for part in text.split("\n\n") if part.strip()) * 8
     speed = sum(map(len, paragraphs)) / seconds(paragraphs) / 1e6
     print(f"{speed:5.2f} MB/s on invented releases")
+    if "--spacy" in sys.argv:
+        python, *rest = sys.argv[sys.argv.index("--spacy") + 1 :]
+        model = rest[0] if rest else "en_core_web_sm"
+        print(compare_with_spacy(python, model, paragraphs))
+        return 0
     steepest = 0.0
     for name, (n, make) in HOSTILE.items():
         short, long = seconds(make(n)), seconds(make(4 * n))
