@@ -28,6 +28,7 @@ _QUOTES = "put quotation marks around the text"
 _MISTAKES = (
     (r"mapping values are not allowed", "a second “: ”, or a line that is indented too far",
      "put quotation marks around a text that holds “: ”, or check the indentation"),
+    (r"nesting depth", "nested too deep", "no setting needs so many levels"),
     (r"could not find expected ':'|expected ':'", "a line that is no `key: value`",
      "write `key: value`, with a space behind the colon"),
     (r"^tab |'\\t'", "a tab where spaces should indent", "indent with spaces"),
