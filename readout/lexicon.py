@@ -93,6 +93,8 @@ class Lexicon(NamedTuple):
     speeches       nouns for what one person says at length: "keynote"
     firm_words     last words of names that are firms' or clubs' and no person's: "airlines"
     voicing_verbs  what even a publisher says as one among others: "warn"
+    eager          ready for a word, after "be": "was quick to stress"
+    letters        what one person writes and signs: "foreword"
     human_verbs    what only people do: their plural subject is a group, whatever the noun
     things         plural nouns that can be subject of those verbs and are no people: "reports"
     suffixes       last word of a firm's name: "inc"
@@ -174,6 +176,8 @@ class Lexicon(NamedTuple):
     speeches: frozenset[str]
     firm_words: frozenset[str]
     voicing_verbs: frozenset[str]
+    eager: frozenset[str]
+    letters: frozenset[str]
     human_verbs: frozenset[str]
     things: frozenset[str]
     suffixes: frozenset[str]

@@ -58,6 +58,11 @@ As Falk puts it: “It was rust.” | Ines Falk
 “It was rust and nothing else,” urged Tor Vik. | Tor Vik
 Her first teacher in Oslo, Tor Vik, says he knew within four bars. | Tor Vik
 The Board remains confident about the harvest. | -
+Harbour boss Tor Vik was quick to point out that safety comes first. | Tor Vik
+Her supervisor, Professor Tor Vik, remembers the interview well. | Tor Vik
+His challenger, Tor Vik, accused the board of sleeping. | Tor Vik
+Board Vice Chair and Councilmember Tor Vik, who voted no, said he supports the goal. | Tor Vik
+Scientists have long suspected that gulls count. | Scientists
 Asked about the inspectors, Falk is blunt: “It was rust, and they saw it.” | Ines Falk
 For Falk, it is “as if the town had lost a tooth”. | Ines Falk
 The sign on the gate reads: “No entry.” | -
@@ -130,6 +135,7 @@ NEWS = """
 Eastmark Rovers are delighted to announce the signing of goalkeeper Ines Falk.
 The Health Agency of Eastmark has confirmed nine cases of measles in the port.
 Orvik Nets plc, the ropes group, has agreed to buy Sund Ropes for two crowns in cash.
+EASTMARK, Dec. 2, 2024 (GLOBAL NEWSWIRE) – Orvik Therapeutics, Inc. (OSX: ORV) today announced results of its trial.
 Eastmark Zoo is celebrating the birth of a seal that has yet to be named.
 Orvik Nets AG and Sund Ropes AG today announced that they will merge.
 """
@@ -271,3 +277,23 @@ def test_label_with_office_or_seat_in_brackets() -> None:
         "Ines Falk: When will one come?",
     )
     assert [speaker for speaker, _ in heard] == ["Ines Falk", "Tor Vik", "Ines Falk"]
+
+
+def test_a_single_question_and_its_answer() -> None:
+    heard = spoken(
+        "Q: On 3 June a paper wrote that boats had been chased away. What is your comment?",
+        "A: The boats left because of the weather.",
+        title="Remarks of the Embassy Spokesperson on an article",
+    )
+    assert [speaker for speaker, _ in heard] == ["Question", "Spokesperson"]
+
+
+def test_letter_is_of_whose_name_stands_above_it() -> None:
+    heard = spoken(
+        "Ines Falk, Chair",
+        "It has been a year of two storms, one of them real. I want to thank every colleague.",
+        "Tor Vik joined the Board and has asked the questions I should have asked.",
+        "I am confident.",
+        title="Chair's statement",
+    )
+    assert {speaker for speaker, _ in heard[1:]} == {"Ines Falk"}

@@ -47,6 +47,9 @@ TITLES = words(
     keeper victim parent patient caller customer shopper motorist walker hiker tourist visitor
     tenant landlord homeowner traveller traveler voter supporter fan insider sailor soldier
     prisoner inmate detainee refugee migrant employee labourer laborer staffer porter
+    supervisor mentor tutor challenger rival opponent predecessor successor
+    councilmember councilman councilwoman alderman selectman assemblymember assemblyman
+    assemblywoman boss headteacher headmaster headmistress
     ruler monarch chieftain physician surgeon nurse teacher student epidemiologist historian
     philosopher architect artist actor actress director-designate executive official lord
     baroness baron duke duchess count countess
@@ -83,8 +86,8 @@ PLURAL_TITLES = words(
     """
     ministers presidents secretaries ambassadors chancellors premiers chairs chairmen
     co-chairs directors commissioners governors mayors senators representatives envoys leaders
-    heads chiefs kings counterparts principals negotiators delegates deputies officers
-    commanders generals vice-presidents interlocutors presidencies spokespersons spokespeople
+    heads chiefs kings counterparts principals negotiators delegates
+    generals vice-presidents interlocutors presidencies spokespersons spokespeople
     ceos executives
     """
 )
@@ -99,9 +102,11 @@ SIDES = words(
 )
 GROUPS = words(
     """
-    founders co-founders guests visitors hosts family parents relatives neighbours neighbors friends locals authors
+    founders co-founders guests visitors hosts family parents relatives neighbours neighbors
+    friends locals authors
     forecasters pollsters
     passengers commuters tenants renters drivers mothers fathers villagers islanders
+    deputies officers commanders
     officials experts analysts critics supporters sources observers witnesses residents
     reporters journalists lawmakers republicans democrats conservatives liberals campaigners
     activists investigators prosecutors police researchers scientists doctors teachers
@@ -173,7 +178,7 @@ AGENTIVE = words(
     """
     statement readout report announcement communique communiqué declaration spokesperson
     spokesman spokeswoman letter message post tweet filing note release speech remarks address
-    keynote lecture sermon homily eulogy opening
+    foreword keynote lecture sermon homily eulogy opening
     resolution proclamation manifesto editorial memo memorandum paper op-ed article testimony
     summary
     """

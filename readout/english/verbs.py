@@ -31,7 +31,8 @@ of; articulate; ask for; aspire to; attach great importance to; attach importanc
 belittle; bemoan; berate; beseech; bewail; bid; bid farewell to; bid welcome to; blame; blast;
 brief; bring up; call attention to; call for; call on; call out; call upon; castigate; caution
 against; censure; certify; chastise; check in on; chide; commend; comment on; compare notes;
-compliment; concur; condemn; condole with; commiserate with; congratulate; consent; convey; counsel; criticise; criticize; reckon;
+compliment; concur; condemn; condole with; commiserate with; congratulate; consent; convey;
+counsel; criticise; criticize; reckon;
 debrief; decry; demand; denounce; deny; deplore; deride; differ on; disagree; disapprove of;
 disavow; discern; discourage; discuss; disparage; dispute; dissuade; draw attention to; dwell
 on; dwell upon; elaborate on; emphasise; encourage; endorse; enjoin; enquire; entreat;

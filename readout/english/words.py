@@ -137,7 +137,7 @@ ENGLISH = Lexicon(
     complementisers=words("that how why what whether when where who which if"),
     adverbs=words(
         """
-        also more further again then too both jointly together once twice still just now today
+        also long more further again then too both jointly together once twice still just now today
         yesterday tonight tomorrow earlier later thus hence therefore however moreover
         furthermore meanwhile nevertheless nonetheless additionally separately likewise
         similarly in-depth only even never ever always often soon already yet indeed instead
@@ -258,6 +258,8 @@ ENGLISH = Lexicon(
         claim insist tell ask appeal deplore denounce reiterate stress note add believe hope fear
         """
     ),
+    eager=words("quick keen careful eager pains swift adamant"),
+    letters=words("statement message letter foreword"),
     human_verbs=words(
         """
         say tell believe think hope fear worry complain claim argue warn insist explain expect

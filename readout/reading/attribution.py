@@ -76,7 +76,16 @@ def _set_scene(release: Release, lexicon: Lexicon, hints: Hints) -> Scene:
     for each in (title, *tokens):
         collect_names(each, lexicon, names)
         collect_full_names(each, lexicon, cast.full_names)
-    first = next((each for each in tokens if len(each.words) > _LONG), None)
+    first = next(
+        (
+            each
+            for block, each in zip(release.blocks, tokens, strict=True)
+            if len(each.words) > _LONG
+            and block.kind is BlockKind.PARAGRAPH
+            and not is_lettered(each)
+        ),
+        None,
+    )
     reader = PhraseReader(lexicon, names)
     return Scene(release, hints, lexicon, cast, reader, title, tokens, first=first)
 

@@ -133,6 +133,10 @@ def _light_verb(view: View, to: int, clause: int) -> int | None:
     """Where "went on to", "took the opportunity to" begins."""
     for n in range(to - 1, max(clause - 1, to - 6), -1):
         low = view.tokens.lows[n]
+        be = max(n - 1 - (low == "pains"), clause)
+        if low in view.lexicon.eager and view.tokens.lows[be] in view.lexicon.be:
+            # "was quick to point out", "was at pains to stress"
+            return be
         if low in view.lexicon.light_verbs:
             while n > clause and (
                 view.is_adverb(n - 1) or view.tokens.lows[n - 1] in view.lexicon.have

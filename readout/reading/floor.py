@@ -50,6 +50,8 @@ def mark_labels(scene: Scene, drafts: list[list[Draft]]) -> None:
         for label in found
     }
     known = sum(label.strong or count[label.key] > 1 for label in found)
+    keys = {label.key for label in found}
+    pairs = bool(keys & scene.lexicon.askers) and bool(keys & scene.lexicon.answerers)
     recurs = any(named[id(label.draft)] and count[label.key] > 1 for label in found)
     for label in found:
         is_named, again = named[id(label.draft)], count[label.key] > 1
@@ -59,7 +61,8 @@ def mark_labels(scene: Scene, drafts: list[list[Draft]]) -> None:
             and label.at[1] - label.at[0] < _SHORT
             and recurs
         )
-        enough = known > 1 or (is_named and len(found) > 1) or again
+        enough = known > 1 or (is_named and len(found) > 1) or again or pairs
+        is_named = is_named or (pairs and label.key in scene.lexicon.answerers)
         if enough and (
             label.strong or again or is_named or asked or (label.is_capital and known > 2)
         ):
@@ -200,4 +203,6 @@ def _answerer(scene: Scene) -> Party:
     if people:
         turn = scene.run.turn
         return turn if turn and turn in people else people[0]
-    return call(scene, "Answer", SpeakerKind.PERSON)
+    titled = zip(scene.title.words, scene.title.lows, strict=True)
+    office = next((word for word, low in titled if low in scene.lexicon.titles), "Answer")
+    return call(scene, office.capitalize(), SpeakerKind.PERSON)

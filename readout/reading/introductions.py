@@ -66,7 +66,8 @@ def collect_full_names(tokens: Tokens, lexicon: Lexicon, full: dict[str, str]) -
         ):
             continue
         inside = bool(k) and (words[k - 1].islower() or lows[k - 1].endswith("-year-old"))
-        if k and not inside and words[k - 1] not in ".!?”":
+        inside = inside or (bool(k) and lows[k - 1] in lexicon.openers)
+        if k and not inside and words[k - 1] not in ".!?”,":
             continue
         if not inside and not (
             k + 2 < len(words) and _goes_on(words[k + 2]) and lows[k] not in lexicon.openers
@@ -82,6 +83,7 @@ def collect_full_names(tokens: Tokens, lexicon: Lexicon, full: dict[str, str]) -
             continue
         name = f"{words[k]} {words[k + 1].removesuffix('’s')}"
         full.setdefault(plain(last), name)
+        full.setdefault(plain(low), name)
         full[f"{plain(low)} {plain(last)}"] = name
     for k in capital:
         _collect_nickname(tokens, k, full)
@@ -192,6 +194,10 @@ def _with_name(
     """ "Minister of X *Kari Dahl*": the longest stretch from `begin` that is a person."""
     for end in range(stop, k, -1):
         if not tokens.words[end - 1][:1].isupper():
+            continue
+        words, lows = tokens.words, tokens.lows
+        if end < stop and words[end][0].isupper() and lows[end] in reader.lexicon.bodies:
+            # "President of the World Sailing" *Council*
             continue
         phrase = reader.read(tokens, begin, end)
         if phrase is not None and phrase.kind is PhraseKind.LIST:

@@ -18,6 +18,7 @@ from readout.reading.tokens import Tokens
 
 _OPENING_BLOCKS = 3
 _MOST_PRINCIPALS = 8
+_LONGEST_SIGNATURE = 14
 
 
 def meet_known(scene: Scene) -> None:
@@ -85,7 +86,7 @@ def find_author(scene: Scene, drafts: list[list[Draft]]) -> Party | None:
         return None
     people = [p for p in scene.cast.parties if p.kind is SpeakerKind.PERSON]
     named = [p for p in people if p.words and set(p.words[-1:]) <= set(map(plain, lows))]
-    return named[0] if named else _find_orator(scene, kind)
+    return named[0] if named else _find_orator(scene, kind) or _find_signer(scene)
 
 
 def _find_orator(scene: Scene, kind: int) -> Party | None:
@@ -98,6 +99,21 @@ def _find_orator(scene: Scene, kind: int) -> Party | None:
         phrase = scene.reader.read(title, by + 1, stop)
         if phrase is not None and phrase.kind in (PhraseKind.NAME, PhraseKind.PERSON):
             return meet(scene.cast, title, phrase)
+    return None
+
+
+def _find_signer(scene: Scene) -> Party | None:
+    """Whose name stands alone above or below a letter: "Kari Dahl, Chair"."""
+    if scene.lexicon.letters.isdisjoint(scene.title.lows):
+        return None
+    for tokens in (*scene.tokens[:1], *scene.tokens[-2:]):
+        words = tokens.words
+        if not 1 < len(words) <= _LONGEST_SIGNATURE or words[-1] in ".!?:" or words[0].isupper():
+            continue
+        comma = next((k for k, word in enumerate(words) if word in ",("), len(words))
+        phrase = scene.reader.read(tokens, 0, comma) if comma > 1 else None
+        if phrase is not None and phrase.kind in (PhraseKind.NAME, PhraseKind.PERSON):
+            return meet(scene.cast, tokens, phrase)
     return None
 
 

@@ -37,6 +37,9 @@ def _has_agency(tokens: Tokens) -> bool:
     for k in range(1, min(len(words) - 3, 12)):
         if words[k] == "(" and ")" in words[k + 2 : k + 4]:
             close = words.index(")", k)
+            if words[close - 1].lower().endswith("wire"):
+                # A firm that sends out the releases of others: "(GLOBE NEWSWIRE)".
+                return False
             if words[close + 1 : close + 2] in (["-"], ["–"], ["—"], ["--"]):
                 return True
     return False

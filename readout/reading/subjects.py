@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from readout.reading.phrases import Phrase, PhraseKind
 from readout.reading.stretches import cut_segments, is_lead_in, read_phrase_in, stands_free
 from readout.reading.view import Subject, View
@@ -37,7 +39,7 @@ def _subject_with_insertion(
     view: View, segments: list[tuple[int, int]], begin: int
 ) -> Subject | None:
     """ "Kari Dahl, the minister, said", "The sides, meeting in Oslo, agreed"."""
-    apposed = read_apposition(view, segments, begin)
+    apposed = read_apposition(view, segments, begin) or _named_beside(view, segments, begin)
     if apposed is not None:
         return apposed
     for n in range(len(segments) - 2, max(-1, len(segments) - 7), -1):
@@ -66,6 +68,24 @@ def _subject_with_insertion(
     if len(segments) == 1 or not segments:
         return _only(view, segments, begin)
     return _only(view, segments[-1:], begin)
+
+
+def _named_beside(view: View, segments: list[tuple[int, int]], begin: int) -> Subject | None:
+    """A full name behind plain words for who it is: "Her supervisor, Kari Dahl, said"."""
+    words, lexicon = view.tokens.words, view.lexicon
+    for (a, b), beside in itertools.pairwise(segments):
+        if a >= b or view.tokens.lows[a] not in lexicon.determiners or is_lead_in(view, a):
+            continue
+        if not all(word.islower() for word in words[a + 1 : b]) or not stands_free(view, begin, a):
+            continue
+        name = view.reader.read(view.tokens, *beside) if beside[1] - beside[0] > 1 else None
+        if name is None or name.name is None or name.name[1] - name.name[0] < 2:
+            continue
+        if name.kind in (PhraseKind.NAME, PhraseKind.PERSON):
+            head = view.tokens.lows[b - 1]
+            title = (a, b)
+            return Phrase(PhraseKind.PERSON, a, name.stop, head, name.name, title), None
+    return None
 
 
 def read_apposition(view: View, segments: list[tuple[int, int]], begin: int) -> Subject | None:
