@@ -196,6 +196,16 @@ def test_stops_at_other_pages(old: str, new: str, told: str) -> None:
     assert complaints({**pages, "speakers/bo.html": changed})[0] == told
 
 
+def test_stops_at_an_address_that_has_the_words_of_another() -> None:
+    pages = render(DOCUMENT)
+    first, second = (f'id="s{number}-1"' for number in (1, 3))
+    index = pages["index.html"].replace(first, "?").replace(second, first).replace("?", second)
+    assert [told.split(":")[0] for told in complaints({**pages, "index.html": index})] == [
+        "index.html#s3-1",
+        "index.html#s1-1",
+    ]
+
+
 def test_stops_at_what_is_no_page() -> None:
     pages = render(DOCUMENT)
     for broken in ("<![-- x", "<p>\udc80"):

@@ -7,7 +7,7 @@ release must be in them, all, once and in order, and every link and address in i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from readout.checks.datafiles import open_reader
@@ -53,10 +53,7 @@ class _Once:
 
 
 class _Checker:
-    """What is known of a site from the pages that went by.
-
-    home  the sentences of the index, which is proven, by their addresses
-    """
+    """What is known of a site from the pages that went by."""
 
     def __init__(self, document: Document) -> None:
         self._links = LinkCheck(document)
@@ -65,10 +62,8 @@ class _Checker:
         self._words = _join(texts)
         self._shown = self._as(page_form(text) for text in texts)
         self._legal = self._as(_XML_FORBIDDEN.sub("\ufffd", text) for text in texts)
-        self._home: dict[str, str] | None = None
-        self._early: list[_Sentences] = []
-        self._by_speaker: dict[str, list[Statement]] = {}
         self._statements = document.statements
+        self._by_speaker: dict[str, list[Statement]] = {}
         for statement in self._statements:
             if statement.speaker is not None:
                 self._by_speaker.setdefault(statement.speaker, []).append(statement)
@@ -105,13 +100,14 @@ class _Checker:
         self._problems += follower.finish()
 
     def _watch_page(self, page: File) -> Iterator[bytes]:
-        reading = _PageReading(page.path, self._owed(page.path))
+        owed = self._owed(page.path)
+        reading = _PageReading(page.path, owed, self._sentence)
         for part in page.parts:
             yield part
             reading.feed(part)
         if not reading.understood():
             # No XML: all of it once more, as HTML that its authors left untidy.
-            reading = _PageReading(page.path, self._owed(page.path), strict=False)
+            reading = _PageReading(page.path, owed, self._sentence, strict=False)
             try:
                 for part in page.parts:
                     reading.feed(part)
@@ -119,78 +115,87 @@ class _Checker:
             except ValueError as error:
                 self._problems.append(Problem(page.path, 0, f"is no HTML: {error}", OURS))
                 return
-        self._problems += reading.follower.finish() if reading.follower else []
-        self._check_sentences(reading.sentences)
+        self._problems += reading.problems
         self._problems += self._links.add_page(page.path, reading.page)
-
-    def _check_sentences(self, found: _Sentences) -> None:
-        """Pages that show sentences again show them as the index does."""
-        if found.path == _INDEX:
-            self._home = dict(found.texts)
-            for early in self._early:
-                self._check_sentences(early)
-        elif self._home is None:
-            self._early.append(found)
-        else:
-            for ref, text in found.texts:
-                wanted = self._home.get(ref, "")
-                # The same sentence may stand twice in a row, under two topics.
-                if text not in (wanted, f"{wanted} {wanted}"):
-                    self._problems += compare_words(f"{found.path}#{ref}", wanted, text)
 
     def _owed(self, path: str) -> str | None:
         """The text of the release that a page must show; None where it need not."""
         if path == _INDEX:
             return self._shown
-        if self._home is None:
-            return None
         folder, _, name = path.removesuffix(".html").rpartition("/")
-        statements: Iterable[Statement] = ()
+        statements: Sequence[Statement] = ()
         if folder == "speakers":
             statements = self._by_speaker.get(name, ())
         elif folder == "statements" and name[1:].isdecimal():
             number = int(name[1:])
             statements = self._statements[number - 1 : number]
-        text = "".join(piece for s in statements for piece in self._shown_again(s, self._home))
-        return squeeze(text) if statements else None
+        return _join(map(_text_of, statements)) if statements else None
 
-    def _shown_again(self, statement: Statement, home: dict[str, str]) -> Iterator[str]:
-        """The sentences of a statement as the index has them, with the spaces between them."""
-        text = statement.block.text
-        yield " " + home.get(f"s{statement.number}-1", "")
-        for place, (one, other) in enumerate(pairwise(statement.sentences), 2):
-            gap = text[one.span.stop : other.span.start]
-            yield (" " if gap else "") + home.get(f"s{statement.number}-{place}", "")
+    def _sentence(self, ref: str) -> str:
+        """The words of a sentence by its address, "s3-2"; "" where there is none."""
+        number, _, place = ref[1:].partition("-")
+        for statement in self._statements[int(number) - 1 : int(number)]:
+            for sentence in statement.sentences[int(place) - 1 : int(place)]:
+                return squeeze(page_form(statement.block.text[slice(*sentence.span)]))
+        return ""
+
+
+def _text_of(statement: Statement) -> str:
+    """The sentences of a statement, a space where anything stands between two of them."""
+    text = statement.block.text
+    pieces = [text[slice(*statement.sentences[0].span)]]
+    for one, other in pairwise(statement.sentences):
+        pieces.append(" " if text[one.span.stop : other.span.start] else "")
+        pieces.append(text[slice(*other.span)])
+    return page_form("".join(pieces))
 
 
 class _Sentences:
-    """The sentences of a page with their words; one that is cut in pieces, as in a table, is put
-    together."""
+    """Compares each sentence of a page with the words that it has in the release; one that is cut
+    in pieces, as in a table, is put together."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.texts: list[tuple[str, str]] = []
+    def __init__(self, path: str, find: Callable[[str], str]) -> None:
+        self._path, self._find = path, find
+        self._ref = ""
+        self._pieces: list[str] = []
 
-    def take(self, found: list[tuple[str, str]]) -> None:
+    def take(self, found: list[tuple[str, str]]) -> Iterator[Problem]:
         for ref, text in found:
-            if self.texts and self.texts[-1][0] == ref:
-                self.texts[-1] = ref, squeeze(f"{self.texts[-1][1]} {text}")
-            else:
-                self.texts.append((ref, squeeze(text)))
+            if ref != self._ref:
+                yield from self.finish()
+                self._ref = ref
+            self._pieces.append(text)
         found.clear()
+
+    def finish(self) -> Iterator[Problem]:
+        if self._pieces:
+            wanted, text = self._find(self._ref), squeeze(" ".join(self._pieces))
+            # The same sentence may stand twice in a row, under two topics.
+            if text not in (wanted, f"{wanted} {wanted}"):
+                yield from compare_words(f"{self._path}#{self._ref}", wanted, text)
+        self._pieces = []
 
 
 class _PageReading:
-    """One page as it is read: its words go to a follower, its sentences are gathered."""
+    """One page as it is read: its words go to a follower, its sentences are compared."""
 
-    def __init__(self, path: str, owed: str | None, strict: bool = True) -> None:
+    def __init__(
+        self, path: str, owed: str | None, find: Callable[[str], str], strict: bool = True
+    ) -> None:
         self._reader = PageReader(strict)
-        self.follower = None if owed is None else Follower(path, owed)
-        self.sentences = _Sentences(path)
+        self._follower = None if owed is None else Follower(path, owed)
+        self._sentences = _Sentences(path, find)
+        self._problems: list[Problem] = []
 
     @property
     def page(self) -> Readback:
         return self._reader.page
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the page, when all of it was read."""
+        apart = self._follower.finish() if self._follower else []
+        return [*apart, *self._problems, *self._sentences.finish()]
 
     def feed(self, part: bytes) -> None:
         self._reader.feed(part)
@@ -203,9 +208,9 @@ class _PageReading:
 
     def _take(self) -> None:
         text = self._reader.take_text()
-        if self.follower:
-            self.follower.feed(text)
-        self.sentences.take(self.page.sentences)
+        if self._follower:
+            self._follower.feed(text)
+        self._problems += self._sentences.take(self.page.sentences)
 
 
 def _join(texts: Iterable[str]) -> str:

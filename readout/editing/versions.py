@@ -106,11 +106,14 @@ def _order(name: str) -> tuple[str, int, str]:
 
 def find_corrections(document: Document) -> list[Correction]:
     """Every change since the release was published, the latest first."""
+    steps = _list_steps(document)
+    if not steps:
+        return []
     texts = [version.document for version in document.versions] + [document]
     accounts = [account_of(text) for text in texts]
     found: list[Correction] = []
     told: set[str] = set()
-    for number, (date, step) in enumerate(_list_steps(document), 2):
+    for number, (date, step) in enumerate(steps, 2):
         notes = () if date in told else _notes_of(document, date)
         told.add(date)
         if step is None:
