@@ -9,10 +9,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.test_first_release import DATA, FIRST
 
 PROJECT = Path(__file__).resolve().parents[2]
 TALKS = """Home > News of the harbour
@@ -303,3 +306,16 @@ def test_prints_without_controls(browser: Any, address: str, paper: str) -> None
             assert not page.locator(selector).first.is_visible()
         assert page.locator(".legend").is_visible()
         assert page.pdf(format=paper).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_prints_the_release_of_the_project_on_three_pages(
+    browser: Any, tmp_path: Path, paper: str
+) -> None:
+    if sha256(DATA).hexdigest() != FIRST:
+        pytest.skip("another release lies in content/")
+    command = [sys.executable, str(PROJECT / "build.py"), "--quiet"]
+    subprocess.run([*command, "--output", str(tmp_path / "site")], check=True)
+    with Visit(browser) as visit:
+        page = visit.go((tmp_path / "site" / "index.html").as_uri())
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 3
