@@ -34,6 +34,9 @@ PEOPLE = """
 Two people familiar with the matter said the crane was old. | Two people familiar with the matter
 The crane was old, two people familiar with the matter said on Monday. | Two people familiar with the matter
 Three guards, who asked not to be named, confirmed that the gate had been open. | Three guards
+A person close to the talks said the crane was old. | A person close to the talks
+The crane was old, a person close to the talks said, asking not to be named. | A person close to the talks
+Tor Vik has offered to mediate. | Tor Vik
 Islanders told the newspaper that their windows broke. | Islanders
 Neighbours say he has never turned anyone away. | Neighbours
 Analysts expect prices to fall in the spring. | Analysts

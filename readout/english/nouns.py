@@ -93,7 +93,8 @@ PLURAL_TITLES = words(
 )
 SIDES = words(
     """
-    sides parties delegations participants leaders countries nations states teams governments
+    organisations organizations sides parties delegations participants leaders countries nations
+    states teams governments
     ministries members signatories partners allies interlocutors counterparts ministers
     presidents principals negotiators attendees co-chairs chairs capitals sponsors panellists
     panelists delegates undersigned signatories communities men women diplomats pair duo trio

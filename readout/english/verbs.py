@@ -40,7 +40,8 @@ enumerate; envisage; envision; eulogise; eulogize; exalt; exchange greetings; ex
 opinions; exchange views; exhort; expound; expound on; express; extol; fault; fear; follow up
 on; foresee; grieve; hail; hail as; highlight; hold that; implore; inquire; insist on; insist
 upon; invite; lambast; lambaste; laud; lobby for; look forward to; make clear; make plain; make
-reference to; mock; object to; open up about; outline; pay attention to; pay homage to; pay
+reference to; mock; object to; offer to; open up about; outline; pay attention to; pay homage to;
+pay
 respects to; pay tribute to; pitch; play down; plead; plead for; praise; preach; press for;
 proclaim; pronounce; propose; protest; put forth; put forward; query; rebuke; refer to; reflect
 on; regret; remark on; reprimand; reproach; reproof; request; ridicule; ring the alarm; rule

@@ -59,7 +59,7 @@ def may_be_people(view: View, phrase: Phrase) -> bool:
 def _is_plural(view: View, k: int) -> bool:
     """Whether a lower-case noun stands for several people."""
     low, word = view.tokens.lows[k], view.tokens.words[k]
-    if low in view.lexicon.groups:
+    if low in view.lexicon.groups or (k and view.tokens.lows[k - 1] == "a" and low == "person"):
         return True
     if low in view.lexicon.things or (word[0].isupper() and k and _inside(view, k)):
         return False
