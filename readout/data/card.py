@@ -93,7 +93,7 @@ def write_png(pixels: bytes) -> bytes:
     shades = [mix(number / (SHADES - 1)) for number in range(SHADES)]
     palette = b"".join([*shades, *map(bytes.fromhex, LIGHT)])
     rows = b"".join(b"\0" + pixels[at : at + WIDTH] for at in range(0, len(pixels), WIDTH))
-    chunks = {b"IHDR": header, b"PLTE": palette, b"IDAT": zlib.compress(rows), b"IEND": b""}
+    chunks = {b"IHDR": header, b"PLTE": palette, b"IDAT": zlib.compress(rows, 3), b"IEND": b""}
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
         for name, data in chunks.items()

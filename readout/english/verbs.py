@@ -130,6 +130,14 @@ DOUBLING = frozenset(
 """Verbs that double the last letter: "admitted"."""
 
 
+# What the written forms of a verb are, in the order of `conjugate`. Plain numbers: there are
+# thousands to join at each start, and members of an enumeration take ten times as long.
+_FORMS = (
+    Form.BASE.value | Form.PRESENT.value,
+    *(form.value for form in (Form.PRESENT, Form.PAST, Form.PARTICIPLE, Form.GERUND)),
+)
+
+
 def rows(text: str) -> list[tuple[str, ...]]:
     """The rows of a table above, each as its words."""
     return [tuple(row.split()) for row in text.replace("\n", " ").split(";") if row.strip()]
@@ -142,14 +150,9 @@ def conjugate(base: str) -> list[tuple[str, int]]:
     else:
         past = participle = _suffixed(base, "ed")
     forms: dict[str, int] = {}
-    for written, form in (
-        (base, Form.BASE | Form.PRESENT),
-        (_third_person(base), Form.PRESENT),
-        (past, Form.PAST),
-        (participle, Form.PARTICIPLE),
-        (_suffixed(base, "ing"), Form.GERUND),
-    ):
-        forms[written] = forms.get(written, form) | form
+    written = base, _third_person(base), past, participle, _suffixed(base, "ing")
+    for word, form in zip(written, _FORMS, strict=True):
+        forms[word] = forms.get(word, 0) | form
     return list(forms.items())
 
 
@@ -183,7 +186,7 @@ def _suffixed(base: str, suffix: str) -> str:
 
 def build_senses() -> dict[str, tuple[Sense, ...]]:
     """Written form to its senses, those with the most particles first."""
-    senses: dict[str, dict[Sense, None]] = {}
+    senses: dict[str, list[Sense]] = {}
     for table, frame, quotes in (
         (MUTUAL, Frame.TOGETHER, False),
         (SAYING, Frame.FREE, True),
@@ -195,7 +198,10 @@ def build_senses() -> dict[str, tuple[Sense, ...]]:
         for base, *particles in rows(table):
             verb = Verb(base, frame, tuple(particles), quotes)
             for written, form in conjugate(base):
-                senses.setdefault(written, {})[Sense(verb, form)] = None
+                found = senses.setdefault(written, [])
+                sense = Sense(verb, form)
+                if sense not in found:
+                    found.append(sense)
     return {
         written: tuple(sorted(found, key=lambda sense: -len(sense.verb.particles)))
         for written, found in senses.items()
