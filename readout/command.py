@@ -1,10 +1,9 @@
-"""The command line: its options, and how it speaks."""
+"""The options of the command line."""
 
 from __future__ import annotations
 
 import argparse
-import io
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from readout import __version__
@@ -12,14 +11,7 @@ from readout import __version__
 FORMATS = ("text", "markdown", "csv", "json")
 
 
-def speak_plainly() -> None:
-    """Lets a terminal that lacks a letter show its number, instead of ending the build."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
+def read_arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="build.py", description="Build a site of who said what from the release in content/."
     )
@@ -37,7 +29,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     add("--date", type=to_day, metavar="DAY", help="for --keep: when it was replaced (today)")
     add("--quiet", action="store_true", help="no output unless something is wrong")
     add("--version", action="version", version=f"Readout {__version__}")
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(words)
     if options.serve is not None and not 0 <= options.serve < 65536:
         parser.error("--serve: a port is a number from 0 to 65535")
     if options.date is not None and not options.keep:

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-import build
+from readout import building
 from readout.checks.fidelity import check_source
 from readout.checks.finished import check_pages
 from readout.checks.readback import read_page
@@ -32,20 +32,21 @@ from readout.text.source import decode_source
 from tests.bad_input import BYTES, CONFIG, FRONT_MATTER, RELEASE
 from tests.test_properties import PIECES
 
-HOME = str(Path(__file__).parents[1] / "readout")
+PROJECT = Path(__file__).parents[1]
+HOME = str(PROJECT / "readout")
 SLOW = 8.0
 Arc = tuple[str, int, int]
 
 
-TEMPLATES = build.make_templates()
+TEMPLATES = building.make_templates(PROJECT)
 
 
 def build_whole(data: bytes) -> None:
     """From the bytes to every page, and the check of each."""
     try:
         source = decode_source(data, "a.md")
-        document, _ = build.read_document(source, Settings(base_url="https://a.example/"))
-        check_pages(build.render_site(document, source, TEMPLATES), document)
+        document, _ = building.read_document(source, Settings(base_url="https://a.example/"))
+        check_pages(building.render_site(document, source, TEMPLATES), document)
     except ReadoutError as error:
         if "nothing was published" in str(error):
             raise AssertionError(str(error)) from error

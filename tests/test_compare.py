@@ -9,7 +9,7 @@ from time import process_time
 
 import pytest
 
-from build import render_site
+from readout.building import render_site
 from readout.checks.finished import check_pages
 from readout.comparing.drafts import Found
 from readout.comparing.runs import Sharing

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import build
+from readout import building
 from readout.lexicon import lexicon_for
 from readout.model import Settings, SpeakerKind
 from readout.release import parse_release
@@ -72,7 +72,7 @@ def test_gives_every_word_to_the_right_speaker() -> None:
 
 def test_is_sent_in_fourteen_thousand_bytes() -> None:
     source = decode_source(DATA, "content/release.md")
-    document, _ = build.read_document(source, Settings(base_url="https://press.example/talks/"))
+    document, _ = building.read_document(source, Settings(base_url="https://press.example/talks/"))
     needed = {"index.html", "style.css", "site.js"}
-    pages = {page.path: page for page in build.render_site(document, source, TEMPLATES)}
+    pages = {page.path: page for page in building.render_site(document, source, TEMPLATES)}
     assert sum(len(gzip.compress(pages[path].content, 9)) for path in needed) <= 14_000

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-import build
-from readout import pages
+from readout import building, pages
 from readout.checks.finished import check_pages, watch_pages
 from readout.comparing import topics
 from readout.data import publication
@@ -19,7 +18,7 @@ from readout.model import Settings
 from readout.text.source import decode_source
 from tests.benchmarks.table import make_release
 
-TEMPLATES = build.make_templates()
+TEMPLATES = building.make_templates(Path(__file__).parents[1])
 BASE = Settings(base_url="https://talks.example/")
 
 
@@ -33,8 +32,10 @@ def long(monkeypatch: pytest.MonkeyPatch) -> None:
 def make_site(characters: int) -> dict[str, bytes]:
     """A site by path, read back as every build reads it."""
     source = decode_source(make_release(characters).encode(), "content/book.txt")
-    document, _ = build.read_document(source, BASE)
-    files = watch_pages(build.render_site(document, source, TEMPLATES, lambda _: None), document)
+    document, _ = building.read_document(source, BASE)
+    files = watch_pages(
+        building.render_site(document, source, TEMPLATES, lambda _: None), document
+    )
     return {file.path: file.content for file in files}
 
 
@@ -51,17 +52,17 @@ def test_a_long_release_has_no_page_for_each_statement() -> None:
 @pytest.mark.usefixtures("long")
 def test_the_summary_says_what_a_long_release_leaves_out(tmp_path: Path) -> None:
     source = decode_source(make_release(3_000).encode(), "content/book.txt")
-    document, _ = build.read_document(source, BASE)
+    document, _ = building.read_document(source, BASE)
     told = summarise(document, 20, tmp_path / "site", True)
     assert " statements: none has a page of its own\n" in told
 
 
 def test_a_release_is_the_same_in_parts_and_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     source = decode_source(make_release(3_000).encode(), "content/book.txt")
-    document, _ = build.read_document(source, BASE)
+    document, _ = building.read_document(source, BASE)
 
     def make_pages() -> dict[str, bytes]:
-        files = build.render_site(document, source, TEMPLATES, lambda _: None)
+        files = building.render_site(document, source, TEMPLATES, lambda _: None)
         return {f.path: f.content for f in files if f.path.startswith(("speakers/", "source"))}
 
     whole = make_pages()
@@ -91,8 +92,8 @@ def count_calls(work: Callable[[], Any]) -> int:
 def test_the_work_grows_with_the_length() -> None:
     def work(characters: int) -> None:
         source = decode_source(make_release(characters).encode(), "content/book.txt")
-        document, _ = build.read_document(source, BASE)
-        check_pages(build.render_site(document, source, TEMPLATES, lambda _: None), document)
+        document, _ = building.read_document(source, BASE)
+        check_pages(building.render_site(document, source, TEMPLATES, lambda _: None), document)
 
     work(1_000)
     short, middle, long = (count_calls(lambda n=n: work(n)) for n in (80_000, 160_000, 320_000))

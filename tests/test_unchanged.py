@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
@@ -12,13 +11,13 @@ from typing import NamedTuple
 
 import pytest
 
-from readout import unchanged
 from readout.model import Page
 from readout.site import MANIFEST, publish
-from readout.unchanged import Memory, hash_inputs, recall, remember
+from readout.unchanged import FOLDER, hash_inputs, recall, remember
 
-TOLD = Memory(["talks.md:3: look at this"], "4 pages, nothing said has changed")
+TOLD = "warning: talks.md:3: look at this\n", "4 pages, nothing said has changed\n"
 PAGES = (Page("index.html", b"home"), Page("speakers/ada.html", b"ada"))
+WORDS = ("--output", "site")
 
 
 class Place(NamedTuple):
@@ -31,16 +30,19 @@ class Place(NamedTuple):
         return self.home / "site"
 
     @property
-    def memory(self) -> Path:
-        return self.home / ".readout"
+    def texts(self) -> list[str]:
+        paths = ("content/talks.md", "content/versions", "config.yaml")
+        return [str(self.home / path) for path in paths]
 
-    def hash(self, *words: str) -> str | None:
-        texts = (self.home / "content", self.home / "config.yaml")
-        return hash_inputs(texts, self.home, words or ("talks.md",))
+    def hash(self) -> str | None:
+        return hash_inputs(str(self.home), str(self.home / "content"), self.texts)
 
-    def recall(self) -> Memory | None:
-        inputs = self.hash()
-        return recall(self.memory, inputs, self.site) if inputs else None
+    def remember(self, words: tuple[str, ...], site: Path, told: tuple[str, str]) -> None:
+        folder = str(self.home / "content")
+        remember(str(self.home), words, self.hash() or "", folder, self.texts, str(site), told)
+
+    def recall(self, *words: str) -> tuple[str, str] | None:
+        return recall(str(self.home), words or WORDS)
 
 
 @pytest.fixture
@@ -52,17 +54,17 @@ def place(tmp_path: Path) -> Place:
     made = Place(home)
     publish(PAGES, made.site)
     (made.site / ".git").mkdir()
-    inputs = made.hash()
-    assert inputs
-    remember(made.memory, inputs, made.site, TOLD)
+    made.remember(WORDS, made.site, TOLD)
     return made
 
 
-def test_tells_again_what_was_told(place: Place) -> None:
+def test_tells_again_what_was_told(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     assert place.recall() == TOLD
-    assert recall(place.memory, "another hash", place.site) is None
-    shutil.copytree(place.site, place.home / "other")
-    assert recall(place.memory, place.hash() or "", place.home / "other") is None
+    assert place.recall("--output", "other") is None
+    assert place.recall("--outputsite") is None
+    assert place.recall("\udcff") is None
+    monkeypatch.chdir(place.home)
+    assert place.recall() is None
 
 
 def touch(path: Path) -> None:
@@ -104,20 +106,22 @@ def test_the_size_of_a_module_counts_where_its_time_was_set_back(place: Place) -
     assert place.hash() != before
 
 
-def test_forgets_for_another_command_and_another_python(
+def test_forgets_for_another_python_and_other_libraries(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hashes = {place.hash(), place.hash("other.md"), place.hash("talks.md", "https://a.example/")}
-    hashes |= {place.hash("ab", "c"), place.hash("a", "bc"), place.hash("\udcff")}
+    libraries = place.home.parent / "libraries"
+    libraries.mkdir()
     with monkeypatch.context() as patch:
         patch.setattr(sys, "version", "3.99")
-        hashes.add(place.hash())
-    with monkeypatch.context() as patch:
-        known = unchanged.find_spec("PIL")
-        patch.setattr(unchanged, "find_spec", lambda name: None if known else name)
-        hashes.add(place.hash())
-    assert len(hashes) == 8
-    assert None not in hashes
+        assert place.recall() is None
+    assert place.recall() == TOLD
+    monkeypatch.setattr(sys, "path", [*sys.path, str(place.home), str(libraries)])
+    assert place.recall() is None
+    place.remember(WORDS, place.site, TOLD)
+    (place.home / "more").mkdir()
+    assert place.recall() == TOLD
+    (libraries / "PIL").mkdir()
+    assert place.recall() is None
 
 
 def test_remembers_what_makes_no_difference(place: Place) -> None:
@@ -152,42 +156,49 @@ def test_forgets_a_site_that_is_not_as_it_was_left(
     assert place.recall() is None
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"[]", b"\xff", b"{}", b'{"format": "readout-memory/1"}', b"[" * 100]
-)
+@pytest.mark.parametrize("content", [b"", b"[]", b"\xff", b"readout-memory/2", b"\0" * 99])
 def test_a_memory_that_cannot_be_read_is_none(place: Place, content: bytes) -> None:
-    (kept,) = place.memory.iterdir()
-    whole = json.loads(kept.read_bytes())
+    (kept,) = (place.home / FOLDER).iterdir()
+    whole = kept.read_bytes()
     kept.write_bytes(content)
     assert place.recall() is None
-    kept.write_text(json.dumps(whole | {"format": "readout-memory/0"}), encoding="utf-8")
+    kept.write_bytes(whole.replace(b"readout-memory/", b"readout-memory/0"))
     assert place.recall() is None
-    kept.write_text(json.dumps(whole), encoding="utf-8")
+    kept.write_bytes(whole[: len(whole) // 2])
+    assert place.recall() is None
+    kept.write_bytes(whole)
     assert place.recall() == TOLD
 
 
 def test_a_memory_that_cannot_be_written_only_costs_time(place: Place) -> None:
-    shutil.rmtree(place.memory)
-    place.memory.write_text("a file in the way", encoding="utf-8")
-    remember(place.memory, place.hash() or "", place.site, TOLD)
+    shutil.rmtree(place.home / FOLDER)
+    (place.home / FOLDER).write_text("a file in the way", encoding="utf-8")
+    place.remember(WORDS, place.site, TOLD)
     assert place.recall() is None
 
 
-def test_remembers_two_sites_apart_and_the_last_of_each(place: Place) -> None:
-    other = place.home / "other"
+def test_remembers_two_commands_apart_and_the_last_of_each(place: Place) -> None:
+    other = place.home.parent / "other"
     publish(PAGES, other)
-    inputs = place.hash() or ""
-    remember(place.memory, inputs, other, Memory([], "the other"))
-    remember(place.memory, inputs, other, Memory([], "the other again"))
+    place.remember(("--quiet",), other, ("", "the other"))
+    place.remember(("--quiet",), other, ("", "the other again é \ud800"))
     assert place.recall() == TOLD
-    assert recall(place.memory, inputs, other) == Memory([], "the other again")
+    assert place.recall("--quiet") == ("", "the other again é \ud800")
+    assert len(list((place.home / FOLDER).iterdir())) == 2
+
+
+def test_does_not_remember_what_it_could_not_tell_apart(place: Place) -> None:
+    place.remember(("--quiet",), place.site, ("", "one\0two"))
+    assert place.recall("--quiet") is None
 
 
 @pytest.mark.parametrize("name", ["gone.md", "folder"])
 def test_leaves_what_cannot_be_read_to_the_build(place: Place, name: str) -> None:
     if name == "folder":
-        os.mkfifo(place.home / "content/pipe.md")
+        os.mkfifo(place.home / "content/versions")
     else:
-        (place.home / "content/gone.md").symlink_to("nowhere")
+        (place.home / "content/versions").symlink_to("nowhere")
     assert place.hash() is None
-    assert hash_inputs([place.home / ("n" * 300)], place.home, []) is None
+    assert hash_inputs(str(place.home), "", [str(place.home / ("n" * 300))]) is not None
+    assert hash_inputs(str(place.home), str(place.home / "none"), []) is None
+    assert place.recall() is None

@@ -27,6 +27,7 @@ _TRACEBACK_LINES = 12
 _LASTING = frozenset(
     f"readout.{name}"
     for name in (
+        "building",
         "errors",
         "exchange",
         "preview",
