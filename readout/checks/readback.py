@@ -30,7 +30,8 @@ _VOID_NAMES = frozenset(name.encode() for name in _VOID)
 # Where a drawing begins or ends, and every other element that is closed at once.
 _STROKE = re.compile(rb"(<svg(?=[\s>])|</svg>)|<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/>")
 # Attributes that name other elements of the page.
-_NAMING = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
+_NAMING = frozenset({"aria-labelledby", "aria-describedby", "aria-controls", "for"})
+_LINKING = frozenset({"href", "src"})
 
 
 @dataclass(slots=True)
@@ -197,20 +198,24 @@ class _Collector:
             self.words(" ")
         if name == "article":
             self.articles += 1
-        if not attributes:
-            return
-        page = self.page
-        if "id" in attributes:
-            page.ids.append(attributes["id"])
-        for key in ("href", "src"):
-            if key in attributes:
-                page.links.append(attributes[key])
-        for key in _NAMING:
-            if key in attributes:
-                page.names += attributes[key].split()
-        if not self.ours and "ui" in attributes.get("class", "").split():
-            self.ours = self.depth
-        ref = attributes.get("data-s") or attributes.get("id", "")
+        if attributes:
+            self._see(attributes)
+
+    def _see(self, attributes: dict[str, str]) -> None:
+        page, ref = self.page, ""
+        for key, value in attributes.items():
+            if key == "class":
+                if not self.ours and "ui" in value.split():
+                    self.ours = self.depth
+            elif key == "id":
+                page.ids.append(value)
+                ref = ref or value
+            elif key == "data-s":
+                ref = value or ref
+            elif key in _LINKING:
+                page.links.append(value)
+            elif key in _NAMING:
+                page.names += value.split()
         if not self.sentence and ref.startswith("s") and _SENTENCE.fullmatch(ref):
             self.sentence, self.ref, self.words_of_sentence = self.depth, ref, []
 
