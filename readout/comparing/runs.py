@@ -60,10 +60,7 @@ class Sharing:
             text = self.texts[at]
             others = wanted & ~self._bits[text.side]
             reach = [
-                [
-                    sum(1 for who in self._who[place] if who & others)
-                    for place in range(start, start + len(run))
-                ]
+                [_count(who, others) if who else 0 for who in self._who[start : start + len(run)]]
                 for start, run in zip(self._starts[at], text.runs, strict=True)
             ]
             found.append(list(_longest(text, reach)))
@@ -101,6 +98,14 @@ class Sharing:
             for place in places:
                 pair = codes[place], codes[place + 1]
                 codes[place] = longer.setdefault(pair, len(longer))
+
+
+def _count(who: Sequence[int], others: int) -> int:
+    """How many of the runs that begin at a place, the shortest first, the others have too."""
+    for length, sides in enumerate(who):
+        if not sides & others:
+            return length
+    return len(who)
 
 
 def merge_matches(matches: Iterable[Match]) -> Iterator[Match]:
