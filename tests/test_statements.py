@@ -116,3 +116,11 @@ def test_every_rule_of_the_golden_outlines_has_a_reason() -> None:
     }
     assert len(rules) > 5
     assert {Reason(rule).label for rule in rules} <= REASON_LABELS.keys()
+
+
+def test_two_names_that_an_address_spells_alike_have_two_addresses() -> None:
+    speakers = read("Jo-Ann Vale said no.", "Jo Ann Vale said yes.").speakers
+    assert [(one.id, one.name) for one in speakers] == [
+        ("jo-ann-vale", "Jo-Ann Vale"),
+        ("jo-ann-vale-2", "Jo Ann Vale"),
+    ]
