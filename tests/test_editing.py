@@ -187,12 +187,20 @@ def serve(desk: Desk) -> Iterator[tuple[Desk, int]]:
     log = desk.folder / "log"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [*desk.command("--serve", "0")], stdout=out, stderr=subprocess.STDOUT
+            [*desk.command("--serve", "0")],
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            # A test run in the background passes on that it minds no Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
-        found = wait_for(lambda: re.search(r"http://127.0.0.1:(\d+)/", log.read_text()), 10)
-        yield desk, int(found[1])
-        process.send_signal(signal.SIGINT)
-        assert process.wait(5) == 0
+        try:
+            found = wait_for(lambda: re.search(r"http://127.0.0.1:(\d+)/", log.read_text()), 10)
+            yield desk, int(found[1])
+            process.send_signal(signal.SIGINT)
+            assert process.wait(5) == 0
+        finally:
+            process.kill()
+            process.wait()
     assert "Traceback" not in log.read_text()
 
 

@@ -291,3 +291,27 @@ def test_the_feed_has_an_entry_for_each_version() -> None:
     assert link is not None
     assert link.get("href") == "https://example.org/talks/revisions.html#version-2"
     assert feed.findtext(f"{atom}updated") == "2031-03-20T00:00:00Z"
+
+
+def test_says_which_earlier_text_cannot_be_read_or_kept(tmp_path: Path) -> None:
+    folder, site = tmp_path / "versions", tmp_path / "site"
+    publish([Page("release.md", b"Talks.")], site)
+    (folder / "2031-03-09.md").mkdir(parents=True)
+    with pytest.raises(ReadoutError) as caught:
+        read_versions(folder, "versions", lambda data, name: FIRST)
+    assert str(caught.value) == (
+        "versions/2031-03-09.md: cannot be read: Is a directory\n"
+        "  hint: check the rights of the file"
+    )
+    with pytest.raises(ReadoutError, match="cannot be read: File name too long"):
+        read_versions(tmp_path / ("n" * 300), "versions", lambda data, name: FIRST)
+    (tmp_path / "file").touch()
+    with pytest.raises(ReadoutError) as caught:
+        keep_version(site, tmp_path / "file" / "versions", "versions", "2031-03-09")
+    assert str(caught.value) == (
+        "versions/2031-03-09.md: cannot be written: Not a directory\n"
+        "  hint: check the disk and the rights"
+    )
+    (site / "release.md").unlink()
+    with pytest.raises(ReadoutError, match=r"site/release\.md: cannot be read"):
+        keep_version(site, folder, "versions", "2031-03-09")
