@@ -8,14 +8,16 @@ from readout.statements import NO_HINTS, read_statements
 
 ENGLISH = lexicon_for("en")
 
+_MARKS = (("- ", BlockKind.ITEM), ("> ", BlockKind.QUOTATION), ("# ", BlockKind.HEADING))
+
 
 def make_release(*paragraphs: str, title: str = "") -> Release:
-    """A release of plain paragraphs; "- " makes a list item, "# " a heading."""
+    """A release of plain paragraphs; "- " makes a list item, "> " a quotation, "# " a heading."""
     blocks = []
     offset = 0
     for number, paragraph in enumerate(paragraphs, 1):
         kind, text = BlockKind.PARAGRAPH, paragraph
-        for mark, other in (("- ", BlockKind.ITEM), ("# ", BlockKind.HEADING)):
+        for mark, other in _MARKS:
             if paragraph.startswith(mark):
                 kind, text = other, paragraph.removeprefix(mark)
         start = offset + len(paragraph) - len(text)
@@ -64,7 +66,12 @@ def outline(reading: Reading) -> str:
 
 def spoken(*paragraphs: str, title: str = "") -> list[tuple[str, str]]:
     """(speaker's name or "-", text) for each statement."""
-    reading = read(*paragraphs, title=title)
+    return heard_in(make_release(*paragraphs, title=title))
+
+
+def heard_in(release: Release) -> list[tuple[str, str]]:
+    """(speaker's name or "-", text) for each statement."""
+    reading = read_statements(release, ENGLISH, NO_HINTS)
     names = {speaker.id: speaker.name for speaker in reading.speakers}
     return [(names.get(s.speaker or "", "-"), s.text) for s in reading.statements]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import read, spoken
+from tests.reading import heard_in, make_release, read, spoken
 
 OPENING = "The harbour of Eastmark was closed for nine hours on Sunday after a crane fell."
 QUOTATION = "“We heard the crane before we saw it,” said Ines Falk, a pilot at the port."
@@ -300,3 +300,38 @@ def test_letter_is_of_whose_name_stands_above_it() -> None:
         title="Chair's statement",
     )
     assert {speaker for speaker, _ in heard[1:]} == {"Ines Falk"}
+
+
+def test_block_quotation_is_of_whom_the_line_before_names() -> None:
+    release = make_release(
+        OPENING,
+        QUOTATION,
+        "Harbour Minister Tor Vik said:",
+        "> A pier is a walk to nowhere. We are not going to lose another one.",
+        "> My mother said so.",
+        "The fund opens in April.",
+    )
+    assert [speaker for speaker, _ in heard_in(release)][-3:] == ["Tor Vik", "Tor Vik", "-"]
+
+
+def test_paragraph_after_a_promise_needs_no_marks() -> None:
+    heard = spoken(
+        OPENING, QUOTATION, "Falk said:", "The pier is a walk to nowhere.", "It is 90 metres long."
+    )
+    assert [speaker for speaker, _ in heard][-3:] == ["Ines Falk", "Ines Falk", "-"]
+
+
+def test_company_that_says_we_beside_quotations_makes_no_joint_statement() -> None:
+    heard = spoken(
+        "Today we are opening a new pier. We built it because you asked for it.",
+        "“It is a good day,” says Ines Falk, who leads the port.",
+        "We tested it for three months. We cannot wait to see you.",
+    )
+    assert [speaker for speaker, _ in heard] == ["-", "Ines Falk", "-"]
+
+
+def test_words_in_marks_some_way_behind_a_verb_are_not_what_it_reports() -> None:
+    heard = spoken(
+        OPENING, "Crews held the line at the pier “by a yard or so,” said Battalion Chief Tor Vik."
+    )
+    assert heard[-1][0] == "Tor Vik"

@@ -76,7 +76,8 @@ TITLE_QUALIFIERS = words(
 HONORIFICS = words(
     """
     mr mrs ms miss mx dr prof sir dame madam madame mme monsieur herr frau señor señora hon
-    rev revd msgr cllr pc di dci ds dc fr sr st gen lt col maj capt sgt cmdr adm brig gov sen
+    shri smt sri rev revd msgr cllr pc di dci ds dc fr sr st gen lt col maj capt sgt cmdr adm
+    brig gov sen
     rep amb supt insp det sheikh
     shaikh hajji h.e h.e. his excellency her majesty highness holiness honourable honorable
     right

@@ -178,7 +178,7 @@ ENGLISH = Lexicon(
     abbreviations=words(
         """
         mr mrs ms dr prof st sr jr gen lt col maj capt sgt cmdr adm brig gov sen rep amb hon rev
-        messrs mmes fr no nos vol art para pp p fig ed eds al etc vs inc ltd co corp dept univ
+        messrs mmes smt fr no nos vol art para pp p fig ed eds al etc vs inc ltd co corp dept univ
         assn bros approx est jan feb mar apr jun jul aug sep sept oct nov dec mt ft ave blvd rd
         e.g i.e cf viz supt insp det
         """
@@ -262,7 +262,8 @@ ENGLISH = Lexicon(
     letters=words("statement message letter foreword"),
     human_verbs=words(
         """
-        say tell believe think hope fear worry complain claim argue warn insist explain expect
+        say tell credit believe think hope fear worry complain claim argue warn insist explain
+        expect
         recall admit deny confirm report describe predict forecast estimate suspect doubt agree
         """
     ),

@@ -143,6 +143,8 @@ def _read_block(scene: Scene, block: Block, tokens: Tokens, drafts: list[Draft])
     run.is_open = run.is_open and bool(tokens.words) and tokens.words[0] in OPENING_MARKS
     if _leaves_list(scene, block, tokens):
         run.listing = None
+    in_block = block.kind is BlockKind.QUOTATION
+    run.cited = (run.announced or run.cited) if in_block else None
     run.owner = None
     continued = run.is_open
     pieces: list[Piece] = []
@@ -187,6 +189,9 @@ def _read_sentence(spot: Spot) -> list[Piece]:
         return [turn]
     if scene.author is not None and not (spot.position == 0 and announces(tokens, draft)):
         return [make_piece(tokens, draft, scene.author, Speech.DIRECT, "statement")]
+    if scene.run.cited is not None:
+        scene.run.owner = scene.run.quoting = scene.run.cited
+        return [make_piece(tokens, draft, scene.run.cited, Speech.DIRECT, "quotation")]
     piece = read_name_line(spot) or read_quotation(spot) or read_signature(spot)
     if piece is not None:
         return [piece]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from readout.lexicon import Form
-from readout.model import SpeakerKind, Speech
+from readout.model import BlockKind, SpeakerKind, Speech
 from readout.reading.cast import Party
 from readout.reading.coreference import peek, resolve
 from readout.reading.genre import Genre
@@ -53,6 +53,12 @@ def carry_on(spot: Spot) -> Piece:
 
 def _lister(spot: Spot) -> Party | None:
     return spot.scene.run.listing
+
+
+def _promised(spot: Spot) -> Party | None:
+    """Whose words the paragraph before has promised with a colon, quotation marks or not."""
+    plain = spot.block.kind is BlockKind.PARAGRAPH and not spot.draft.quotes
+    return spot.scene.run.announced if plain else None
 
 
 def _all_of_us(spot: Spot) -> Party | None:
@@ -156,6 +162,12 @@ RULES = (
         "list item", _lister, Speech.INDIRECT, True,
         "The sides agreed to:\n\n"
         "- open the pier",
+    ),
+    Rule(
+        "quotation goes on", _promised, Speech.DIRECT, True,
+        "“We are glad,” said Kari Dahl.\n\n"
+        "Kari Dahl said:\n\n"
+        "The pier is a walk to nowhere.",
     ),
     Rule(
         "first person", _all_of_us, Speech.INDIRECT, True,

@@ -89,7 +89,9 @@ def _clause_after(view: View, k: int, stop: int) -> int | None:
         if low in ("that", "how", "whether"):
             return n + 1
         if view.tokens.words[n] in OPENS_QUOTE and low != "'":
-            return n
+            # "held the line “by a yard”" holds no speech; "replied with a smile: “..." does.
+            near = n - k < 4 or view.tokens.words[n] == ":" or view.tokens.words[n - 1] in ",:"
+            return n if near else None
         if low in (".", ";") or low in view.lexicon.have:
             return None
     return None

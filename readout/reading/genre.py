@@ -61,7 +61,9 @@ def find_genre(
             if not draft.quoted:
                 we += "we" in low
                 first += "i" in low
-    if (joint_title and said < 2 * we + 4) or (we >= 3 and we * 5 >= total and said * 2 < we * 3):
+    if (joint_title and said < 2 * we + 4) or (
+        we >= 3 and we * 5 >= total and said * 2 < we * 3 and not inverted
+    ):
         return Genre.JOINT
     if first * 4 >= total and total > 3 and said < 3:
         return Genre.SPEECH

@@ -67,6 +67,7 @@ class Run:
     statement    whose first-person statement the text is just now
     answers      whether the turn is an answer in an interview
     numbered     whether the list was opened by the point of a numbered one
+    cited        whose the block quotation is, its later paragraphs included
     announced    whose words the paragraph before has promised
     declared     whether a declaration has been opened: "We, the Mayors of ..."
     closed       whether the matter after the release has begun: "About Acme"
@@ -83,6 +84,7 @@ class Run:
     answers: bool = False
     numbered: bool = False
     announced: Party | None = None
+    cited: Party | None = None
     declared: bool = False
     closed: bool = False
 

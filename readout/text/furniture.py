@@ -52,7 +52,7 @@ _HEAD = (
     (
         "date",
         r"(?:published|posted|updated|last updated|issued|released|date)\b(?: on)?:?"
-        r"\s[^.]{0,20}\b(?:19|20)\d\d\b.{0,20}",
+        r"\s[^.]{0,20}\b(?:19|20)\d\d\b.{0,60}",
     ),
     ("address", r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/\S*|(?:https?://|www\.)\S+"),
     ("letterhead", r"(?:the )?(?:press )?(?:office|bureau|department) (?:of|for) [^.]{3,60}"),
