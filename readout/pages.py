@@ -147,10 +147,9 @@ def build_statements(site: Site) -> Iterator[File]:
 
 def build_revisions(site: Site) -> Iterator[File]:
     """`revisions.html`, where the release has earlier versions or notes of change."""
-    from readout.editing.revisions import name_range, show_revisions
+    if site.corrected:
+        from readout.editing.revisions import name_range, show_revisions
 
-    revisions = show_revisions(site.document)
-    if revisions:
         labels = site.labels
         title = labels("page_of", name=labels("revisions"), release=site.release.title)
         yield site.render(
@@ -160,7 +159,7 @@ def build_revisions(site: Site) -> Iterator[File]:
             str(labels("revisions_lead").unescape()),
             "revisions",
             str(labels("revisions").unescape()),
-            revisions=revisions,
+            revisions=show_revisions(site.document),
             name_range=name_range,
         )
 

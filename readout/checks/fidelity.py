@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import merge
-from html import unescape
 
 from readout.checks.coverage import find_lost, is_marks
 from readout.checks.readback import squeeze
@@ -84,5 +83,7 @@ def _is_written_so(text: str, raw: str) -> bool:
     if len(text) == len(raw) and all(a == b or (a in " \t\n" and is_marks(b)) for a, b in pairs):
         return True  # The bar between two cells is read as a tab.
     if raw.startswith("&") and raw.endswith(";"):
+        from html import unescape
+
         return unescape(raw) == text or raw.startswith("&#")
     return raw == "\\" + text

@@ -10,8 +10,11 @@ import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 from xml.parsers import expat
+
+if TYPE_CHECKING:
+    from readout.checks.untidy import HtmlReader
 
 _INLINE = frozenset(
     {
@@ -19,14 +22,14 @@ _INLINE = frozenset(
         *("s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
     }
 )
-_VOID = frozenset(
+VOID = frozenset(
     {
         *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
         *("track", "wbr"),
     }
 )
 _SENTENCE = re.compile(r"s\d+-\d+")
-_VOID_NAMES = frozenset(name.encode() for name in _VOID)
+_VOID_NAMES = frozenset(name.encode() for name in VOID)
 # Where a drawing begins or ends, and every other element that is closed at once.
 _STROKE = re.compile(rb"(<svg(?=[\s>])|</svg>)|<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/>")
 # Attributes that name other elements of the page.
@@ -71,11 +74,11 @@ class PageReader:
     """
 
     def __init__(self, strict: bool = True) -> None:
-        self._collector = _Collector()
+        self._collector = Collector()
         self._strokes = _Strokes()
         self._broken = False
         self._xml = _open_parser(self._collector) if strict else None
-        self._html = None if strict else _HtmlReader(self._collector)
+        self._html = None if strict else _open_untidy(self._collector)
         self._decoder = getincrementaldecoder("utf-8")()
 
     @property
@@ -116,6 +119,12 @@ class PageReader:
         return not self._broken and not self._strokes.found
 
 
+def _open_untidy(collector: Collector) -> HtmlReader:
+    from readout.checks.untidy import HtmlReader
+
+    return HtmlReader(collector)
+
+
 class XmlReader:
     """Reads the text of an XML file's element `part`, without that of the elements to leave.
 
@@ -141,7 +150,7 @@ class XmlReader:
         return text
 
 
-def _open_parser(collector: _Collector | _XmlCollector) -> expat.XMLParserType:
+def _open_parser(collector: Collector | _XmlCollector) -> expat.XMLParserType:
     """A parser that tells a collector of all that it meets."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -178,7 +187,7 @@ class _Strokes:
                 self.found = True
 
 
-class _Collector:
+class Collector:
     """Is told of elements and words, and keeps what `Readback` holds."""
 
     def __init__(self) -> None:
@@ -241,39 +250,6 @@ class _Collector:
         text = "".join(self.pieces)
         self.pieces.clear()
         return text
-
-
-class _HtmlReader(HTMLParser):
-    """Tells a collector of what it reads, with end tags where their authors left them out."""
-
-    def __init__(self, collector: _Collector) -> None:
-        super().__init__(convert_charrefs=True)
-        self.collector = collector
-        self.stack: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.collector.start(tag, {name: value or "" for name, value in attrs})
-        if tag in _VOID:
-            self.collector.end(tag)
-        else:
-            self.stack.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # HTML has no such thing: the stroke is passed over.
-        self.handle_starttag(tag, attrs)
-        if tag in self.CDATA_CONTENT_ELEMENTS:
-            self.set_cdata_mode(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.stack:
-            while self.stack:
-                last = self.stack.pop()
-                self.collector.end(last)
-                if last == tag:
-                    break
-
-    def handle_data(self, data: str) -> None:
-        self.collector.words(data)
 
 
 class _XmlCollector:

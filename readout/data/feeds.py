@@ -12,7 +12,6 @@ from urllib.parse import quote, urlsplit
 
 from readout.data.publication import credit_all, publisher, updated
 from readout.data.xmltext import escape
-from readout.editing.news import describe_changes
 from readout.editing.versions import Correction, find_corrections
 from readout.model import Document, Page
 
@@ -76,6 +75,8 @@ def _tell_correction(correction: Correction) -> Entry:
     """The notes on a correction, and what became of the words."""
     lines = [*correction.notes]
     if correction.comparison is not None:
+        from readout.editing.news import describe_changes
+
         lines += describe_changes(correction.comparison)
     name = f"version-{correction.version}"
     title = f"Changed: {lines[0]}" if lines else "Changed"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from readout.editing.accounts import account_of, read_account
-from readout.editing.changes import Comparison, compare
-from readout.editing.news import describe_changes, warn_of_given
 from readout.errors import Problem
 from readout.model import Document
 from readout.site import read_manifest
 from readout.text.signs import show_signs
+
+if TYPE_CHECKING:
+    from readout.editing.changes import Comparison
 
 _DATA = "data/readout.json"
 # The data of a longer release would take more memory to read than all the rest of the build.
@@ -34,11 +34,17 @@ class Since(NamedTuple):
         """For the summary, an indented line a change; empty where there is nothing to tell."""
         if self.comparison is None:
             return self.note
+        from readout.editing.news import describe_changes
+
         lines = map(show_signs, describe_changes(self.comparison))
         return "\n  ".join(["changed since the last build:", *lines])
 
     def warnings(self, path: str) -> list[Problem]:
-        return warn_of_given(self.comparison, path) if self.comparison else []
+        if self.comparison is None:
+            return []
+        from readout.editing.news import warn_of_given
+
+        return warn_of_given(self.comparison, path)
 
 
 SAME = Since("nothing said has changed since the last build")
@@ -56,6 +62,9 @@ def compare_with_site(document: Document, hashes: Mapping[str, str], site: Path)
         return Since("")
     if published == hashes.get(_DATA):
         return SAME
+    from readout.editing.accounts import account_of, read_account
+    from readout.editing.changes import compare
+
     try:
         if (site / _DATA).stat().st_size > _LONGEST:
             return _TOO_LONG

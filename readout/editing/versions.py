@@ -10,13 +10,16 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from readout.data.anchors import address_texts
-from readout.editing.accounts import Said, account_of
-from readout.editing.changes import Comparison, compare
 from readout.errors import Problem, ReadoutError
 from readout.model import Document, Page, Version
+
+# What compares two texts is imported where there are two: most releases are never corrected.
+if TYPE_CHECKING:
+    from readout.editing.accounts import Said
+    from readout.editing.changes import Comparison
 
 FOLDER = "versions"
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.(?:md|txt)", re.IGNORECASE)
@@ -109,6 +112,9 @@ def find_corrections(document: Document) -> list[Correction]:
     steps = _list_steps(document)
     if not steps:
         return []
+    from readout.editing.accounts import account_of
+    from readout.editing.changes import compare
+
     texts = [version.document for version in document.versions] + [document]
     accounts = [account_of(text) for text in texts]
     found: list[Correction] = []
@@ -147,6 +153,9 @@ def find_gone(document: Document) -> list[Gone]:
     """Addresses that earlier texts had and this one has not, each once, the latest first."""
     if not document.versions:
         return []
+    from readout.editing.accounts import account_of
+    from readout.editing.changes import compare
+
     here = account_of(document)
     taken = set(address_texts(statement.text for statement in document.statements))
     numbers = {step: number for number, (_, step) in enumerate(_list_steps(document), 2)}

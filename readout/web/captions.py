@@ -21,7 +21,6 @@ KINDS = (
     ("kind_statement", r"\bstatement\b"),
     ("kind_announcement", r"\bannounce[sd]?\b|\blaunch(?:es|ed)?\b|\bappoints?\b|\bresults\b"),
 )  # fmt: skip
-_KINDS = tuple((key, re.compile(pattern, re.IGNORECASE)) for key, pattern in KINDS)
 
 # Where a clause goes on with one of these, what stands before it is what it speaks of.
 _HINGES = frozenset(
@@ -68,8 +67,8 @@ def kind_key(document: Document) -> str:
     """The label's key for what this text is, told from its title or its first sentence."""
     statements = document.statements
     for text in (document.release.title, statements[0].sentences and _opening(statements[0])):
-        for key, pattern in _KINDS:
-            if text and pattern.search(text):
+        for key, pattern in KINDS:
+            if text and re.search(pattern, text, re.IGNORECASE):
                 return key
     turns = sum(statement.speech is Speech.TURN for statement in statements)
     return "kind_transcript" if 2 * turns > len(statements) else "kind_release"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +39,8 @@ def naming_templates(folder: Path) -> Iterator[None]:
 
 def _last_place(error: Exception, folder: Path) -> tuple[str, int, bool]:
     """The template and line that were at work last; and whether the mistake was made there."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]
     if not inside:
