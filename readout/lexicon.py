@@ -88,6 +88,8 @@ class Lexicon(NamedTuple):
     answering      with a negation they say that nobody spoke: "has not commented"
     chairing       who leads a conversation and is known by that: "moderator"
     zones          what can follow an hour in its sentence: "9 a.m. Eastern"
+    declaring_verbs with which a state or a body opens a statement: "condemns"
+    styles         of rank before a title, in capitals: "HE the Minister"
     courtesies     honorifics that anyone is given: "Ms"
     nouns_in_ly    end like adverbs and are none: "family"
     speeches       nouns for what one person says at length: "keynote"
@@ -171,6 +173,8 @@ class Lexicon(NamedTuple):
     disputing_verbs: frozenset[str]
     answering: frozenset[str]
     zones: frozenset[str]
+    declaring_verbs: frozenset[str]
+    styles: frozenset[str]
     courtesies: frozenset[str]
     nouns_in_ly: frozenset[str]
     speeches: frozenset[str]

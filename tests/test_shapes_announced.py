@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one row of a table is one line
 """Reports in the present tense, announced quotations and one-word askers."""
 
 from __future__ import annotations
@@ -79,3 +80,24 @@ def test_a_quotation_is_heard_after_background() -> None:
         "Ada Lindqvist, President of the Board, said: “Every battery counts for all of us here.”"
     )
     assert speakers(text)[-1] == "Ada Lindqvist"
+
+
+# Statement in the present tense, its sentences apart by "/" | who speaks in each of them
+STATEMENTS = """
+The Government of Norway welcomes the ceasefire in Mali. / It urges all parties to respect it. | The Government of Norway, The Government of Norway
+Norway deeply regrets the loss of life in the flood. / The embassy remains in touch with the authorities. | Norway, -
+The Ministry of Foreign Affairs of Ghana condemns the attack. / Our thoughts are with the families. | The Ministry of Foreign Affairs of Ghana, The Ministry of Foreign Affairs of Ghana
+The company offers nets in three sizes. / The company expects sales to grow. | -, -
+The firm welcomes visitors. / It has three boats. | -, -
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [tuple(row.rsplit(" | ", 1)) for row in STATEMENTS.strip().splitlines()],
+)
+def test_reads_a_short_statement_in_the_present(text: str, speakers: str) -> None:
+    reading = read(*text.split(" / "))
+    names = {speaker.id: speaker.name for speaker in reading.speakers}
+    found = [names.get(each.speaker or "", "-") for each in reading.statements]
+    assert ", ".join(found) == speakers

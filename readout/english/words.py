@@ -238,6 +238,13 @@ ENGLISH = Lexicon(
         april may june july august september october november december
         """
     ),
+    declaring_verbs=words(
+        """
+        condemn welcome express extend convey call urge regret deplore congratulate reaffirm
+        reiterate protest denounce reject thank commend appeal mourn offer decry condole
+        """
+    ),
+    styles=words("HE HH HRH HM HIH"),
     courtesies=words("mr mrs ms miss mx dr"),
     nouns_in_ly=words(
         "family ally assembly subassembly supply reply rally anomaly monopoly tally homily bully"

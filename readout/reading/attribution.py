@@ -107,7 +107,7 @@ def _find_kind(scene: Scene, drafts: list[list[Draft]]) -> None:
     """What kind of text it is, in which tense it reports, and whose it is."""
     lows = scene.title.lows
     scene.joint = "joint" in lows and any(low in scene.lexicon.agentive for low in lows)
-    scene.present = is_told_in_present(drafts)
+    scene.present = is_told_in_present(scene, drafts)
     scene.genre = find_genre(drafts, scene.joint, scene.present)
     if any(map(declares, scene.tokens)):
         scene.genre = Genre.JOINT

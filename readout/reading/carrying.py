@@ -95,6 +95,16 @@ def _first_person(spot: Spot) -> Party | None:
     return scene.run.statement
 
 
+def _issuer(spot: Spot) -> Party | None:
+    """The body whose statement says "we": "Our thoughts are with the families"."""
+    scene = spot.scene
+    owner = scene.run.owner or scene.run.block_owner
+    if not scene.present or owner is None or owner.kind is not SpeakerKind.ORGANISATION:
+        return None
+    own = not spot.draft.quotes and not spot.draft.first_words.isdisjoint(("we", "our"))
+    return owner if own else None
+
+
 def _only_speaker(scene: Scene) -> Party | None:
     """The one person whose statement the text can be."""
     heard = [p for p in scene.cast.parties if p.kind is SpeakerKind.PERSON and p.seen]
@@ -186,6 +196,11 @@ RULES = (
         "Kari Dahl met Omar Vale in Oslo. Ms. Dahl stressed the role of trade. Mr. Vale "
         "welcomed the talks. She thanked the crews. He noted that fares fall. The port "
         "must grow.",
+    ),
+    Rule(
+        "statement goes on", _issuer, Speech.INDIRECT, False,
+        "The Ministry of Trade of Norway condemns the raid. It urges all to stay calm.\n\n"
+        "Our thoughts are with the crews.",
     ),
     Rule(
         "statement goes on", _first_person, Speech.DIRECT, True,

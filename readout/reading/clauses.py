@@ -31,7 +31,7 @@ def read_clauses(spot: Spot, acts: list[Act]) -> list[Piece]:
         if found is None:
             continue
         if current is None:
-            if _has_narration_before(tokens, draft, act):
+            if _has_narration_before(scene, tokens, draft, act):
                 cut = _behind_point(tokens, act.start)
                 pieces.append(_narration(tokens.span(start, cut)))
                 start = cut
@@ -54,10 +54,13 @@ def read_clauses(spot: Spot, acts: list[Act]) -> list[Piece]:
     return pieces
 
 
-def _has_narration_before(tokens: Tokens, draft: Draft, act: Act) -> bool:
+def _has_narration_before(scene: Scene, tokens: Tokens, draft: Draft, act: Act) -> bool:
     """ "The talks lasted an hour, and the Minister said": two clauses, the first nobody's."""
+    first = tokens.lows[draft.start]
     return (
         act.order is Order.BEFORE
+        # "Stating that trade and fishing matter, the Minister said" has one subject.
+        and not (first.endswith("ing") and first in scene.lexicon.senses)
         and act.start > draft.start + _SHORT_LEAD
         and tokens.lows[act.start] in _CUTS
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from readout.lexicon import Frame, Lexicon, Sense, Verb
 from readout.model import Hints
-from readout.reading.acts import Order
+from readout.reading.acts import Act, Order
 from readout.reading.coreference import peek
 from readout.reading.finding import find_acts, watched_words
 from readout.reading.phrases import PhraseKind
@@ -99,15 +99,33 @@ def _inner_label(scene: Scene, tokens: Tokens, draft: Draft) -> int | None:
     return None
 
 
-def is_told_in_present(drafts: list[list[Draft]]) -> bool:
+def _declares(scene: Scene, act: Act) -> bool:
+    """Whether an act can open a statement of a state: "The Ministry condemns"."""
+    subject, lexicon = act.subject, scene.lexicon
+    return (
+        act.present
+        and act.sense is not None
+        and act.sense.verb.base in lexicon.declaring_verbs
+        and subject is not None
+        and (
+            subject.kind is PhraseKind.PLACE
+            or (subject.kind is PhraseKind.BODY and subject.head not in lexicon.companies)
+        )
+    )
+
+
+def is_told_in_present(scene: Scene, drafts: list[list[Draft]]) -> bool:
     """Whether the text reports in the present: "The Council welcomes", "He calls on"."""
     now = then = 0
+    declares = False
     for draft in (d for block in drafts for d in block):
         act = draft.acts[0] if draft.acts else None
         if act is None or act.subject is None or draft.quoted > 5 or act.order is not Order.BEFORE:
             continue
-        if act.subject.kind is PhraseKind.PLACE or act.subject.head in ("i", "we", "it"):
+        declares = declares or (now + then == 0 and _declares(scene, act))
+        place = act.subject.kind is PhraseKind.PLACE and not declares
+        if place or act.subject.head in ("i", "we", "it"):
             continue
         now += act.present
         then += not act.present
-    return now > 2 and now > then
+    return (now > 2 or declares) and now > then

@@ -143,10 +143,15 @@ def office_words(cast: Cast, tokens: Tokens, start: int, stop: int) -> list[str]
     found = []
     for low in tokens.lows[start:stop]:
         word = low.removesuffix("'s")
-        if word in _SMALL or word in cast.lexicon.determiners:
+        if word in _SMALL or word in cast.lexicon.determiners or _is_style(cast, word):
             continue
         found.append(places.get(word, word) if word in places else PLAIN.get(word, word))
     return found
+
+
+def _is_style(cast: Cast, word: str) -> bool:
+    """ "HE the Minister": of rank, no part of the office."""
+    return word.upper() in cast.lexicon.styles
 
 
 def _respelled(cast: Cast, tokens: Tokens, phrase: Phrase, words: tuple[str, ...]) -> Party | None:

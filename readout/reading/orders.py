@@ -52,8 +52,11 @@ def _clause_starts(view: View, first: int, edge: int, start: int, acts: list[Act
     that = bool(acts) and acts[-1].that
     for k in range(edge - 1, first - 1, -1):
         low = lows[k]
-        if low in ("while", "whereas", "whilst", ";", "–", "—") or (
-            low in ("and", "but") and (not that or (k > first and lows[k - 1] in (",", ";")))
+        where = low == "where" and k > first and lows[k - 1] == ","
+        if (
+            where
+            or low in ("while", "whereas", "whilst", ";", "–", "—")
+            or (low in ("and", "but") and (not that or (k > first and lows[k - 1] in (",", ";"))))
         ):
             starts.append(k + 1)
         if len(starts) > 4:

@@ -139,6 +139,9 @@ class PhraseReader:
     def _read_one(self, tokens: Tokens, start: int, stop: int) -> Phrase | None:
         if start >= stop:
             return None
+        if stop - start > 1 and tokens.words[start] in self.lexicon.styles:
+            styled = self._read_one(tokens, start + 1, stop)
+            return replace(styled, start=start) if styled is not None else None
         lows, lexicon = tokens.lows, self.lexicon
         if stop - start == 1 and lows[start] in lexicon.pronouns:
             return Phrase(PhraseKind.PRONOUN, start, stop, lows[start])

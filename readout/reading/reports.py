@@ -13,7 +13,7 @@ from typing import NamedTuple
 from readout.lexicon import Frame
 from readout.model import SpeakerKind
 from readout.reading.acts import Act, Order
-from readout.reading.cast import plain
+from readout.reading.cast import Party, plain
 from readout.reading.clause import Clause
 from readout.reading.coreference import peek
 from readout.reading.genre import Genre
@@ -75,8 +75,14 @@ def _is_thing(clause: Clause) -> bool:
     if last is None or last.kind is not SpeakerKind.ORGANISATION:
         return True
     return act.order is not Order.SOURCE and (
-        act.order is not Order.BEFORE or clause.scene.run.owner is not last
+        act.order is not Order.BEFORE or last not in _floor(clause)
     )
+
+
+def _floor(clause: Clause) -> tuple[Party | None, ...]:
+    """Who has the floor; in a statement in the present it is kept from paragraph to paragraph."""
+    run = clause.scene.run
+    return (run.owner, run.block_owner) if clause.scene.present else (run.owner,)
 
 
 def _is_we(clause: Clause) -> bool:
@@ -126,6 +132,7 @@ def _is_loose(clause: Clause) -> bool:
     """In prose, "held talks", "raised concern" of one who is no person."""
     sense, subject = clause.act.sense, clause.subject
     loose = sense is not None and sense.verb.frame in (Frame.TALKS, Frame.SPEECH)
+    loose = loose and not (clause.scene.present and clause.act.present)
     return clause.is_prose and loose and subject is not None and subject.kind not in _SPEAKERS
 
 
@@ -187,8 +194,14 @@ def _is_held(clause: Clause) -> bool:
 
 def _is_side_now(clause: Clause) -> bool:
     """A country or a body in the present tense, in a text that does not report in it."""
-    body = clause.has_body and not clause.scene.present
-    return (clause.has_sides or body) and not clause.scene.joint
+    if clause.scene.present and not (clause.has_sides and _is_held_by_person(clause)):
+        return False
+    return (clause.has_sides or clause.has_body) and not clause.scene.joint
+
+
+def _is_held_by_person(clause: Clause) -> bool:
+    owner = clause.scene.run.owner or clause.scene.run.block_owner
+    return owner is not None and owner.kind is SpeakerKind.PERSON
 
 
 def _is_view_now(clause: Clause) -> bool:
