@@ -39,6 +39,7 @@ The crane was old, a person close to the talks said, asking not to be named. | A
 Tor Vik has offered to mediate. | Tor Vik
 Islanders told the newspaper that their windows broke. | Islanders
 Neighbours say he has never turned anyone away. | Neighbours
+Opponents fear longer queues at the port. | Opponents
 Analysts expect prices to fall in the spring. | Analysts
 Economists surveyed last week forecast a fall. | Economists surveyed last week
 Investigators believe the bolt was loose. | Investigators
@@ -335,3 +336,14 @@ def test_words_in_marks_some_way_behind_a_verb_are_not_what_it_reports() -> None
         OPENING, "Crews held the line at the pier “by a yard or so,” said Battalion Chief Tor Vik."
     )
     assert heard[-1][0] == "Tor Vik"
+
+
+def test_asker_without_a_colon() -> None:
+    heard = spoken(
+        "MS. FALK: Good morning, and thanks for joining.",
+        "Q Hi, thanks. Is there anything in it on ferries?",
+        "MS. FALK: There is a chapter.",
+        "Q And nets?",
+        "MS. FALK: No.",
+    )
+    assert [speaker for speaker, _ in heard] == ["Ms. Falk", "Question"] * 2 + ["Ms. Falk"]

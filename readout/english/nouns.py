@@ -108,7 +108,7 @@ GROUPS = words(
     friends locals authors
     forecasters pollsters
     passengers commuters tenants renters drivers mothers fathers villagers islanders
-    deputies officers commanders
+    deputies officers commanders opponents
     officials experts analysts critics supporters sources observers witnesses residents
     reporters journalists lawmakers republicans democrats conservatives liberals campaigners
     activists investigators prosecutors police researchers scientists doctors teachers

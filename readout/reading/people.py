@@ -51,7 +51,7 @@ def may_be_people(view: View, phrase: Phrase) -> bool:
         phrase.kind is PhraseKind.NAME
         and phrase.stop - k == 1
         and (k == 0 or not _inside(view, k))
-        and view.tokens.lows[k].endswith(("ers", "ors", "ists", "ants"))
+        and view.tokens.lows[k].endswith(("ers", "ors", "ists", "ants", "ents", "ees", "ians"))
         and (view.tokens.lows[k],) not in view.reader.names
     )
 

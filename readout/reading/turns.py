@@ -35,6 +35,9 @@ def find_label(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> tuple
         and words[start].isupper()
     ):
         return (start, start + 1)
+    if start == 0 and words[:1] == ["Q"] and stop > 2 and words[1][0].isupper():
+        # "Q Thank you. Who knew?": the White House sets no colon.
+        return (0, 1)
     return None
 
 
