@@ -1,10 +1,11 @@
 """How fast a build is, and how it grows, as ratios to `floor.py` on the same machine.
 
-    python tests/benchmarks/table.py [--runs N] [--large MB]
+    python tests/benchmarks/table.py [--runs N] [--large MB] [--peers]
 
 Whole processes, run in pairs so that both meet the same noise; medians with the lowest and
 highest. CPU time is that of the process with its children, memory its peak. The large texts are
-made here, by a fixed recipe, with eight speakers.
+made here, by a fixed recipe, with eight speakers. With `--peers`, other site builders are
+installed into a folder that goes again, and make a page of the same release.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -20,6 +23,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent))
+from peers import Peer, install
 
 PROJECT = Path(__file__).resolve().parents[2]
 FLOOR = PROJECT / "tests/benchmarks/floor.py"
@@ -47,13 +53,24 @@ class Run(NamedTuple):
     memory: float
 
 
+# Compiled code is kept, as it is for every user.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run(*command: str | Path) -> Run:
+    """One run of a Python file, measured."""
+    return measure([sys.executable, *map(str, command)])
+
+
+def measure(command: Sequence[str], folder: Path | None = None) -> Run:
     """One process, measured. Raises CalledProcessError where it fails."""
     start = time.perf_counter()
-    # Compiled code is kept, as it is for every user.
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     child = subprocess.Popen(
-        [sys.executable, *map(str, command)], stdout=subprocess.DEVNULL, env=environment
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=ENVIRONMENT,
     )
     _, status, usage = os.wait4(child.pid, 0)
     wall = time.perf_counter() - start
@@ -87,22 +104,91 @@ def show(name: str, values: Sequence[float], limit: str, unit: str = " ×") -> N
     print(f"| {name} | {middle:.2f}{unit} | {spread} | {limit} |", flush=True)
 
 
+def copy_project(folder: Path) -> Path:
+    """A copy of the program with its release, which remembers nothing; gives its build.py."""
+    home = folder / "project"
+    for name in ("readout", "templates", "content"):
+        shutil.copytree(PROJECT / name, home / name)
+    for name in ("build.py", "config.yaml"):
+        shutil.copy2(PROJECT / name, home / name)
+    return home / "build.py"
+
+
 def compare_small(folder: Path, runs: int) -> None:
-    """Cold and unchanged builds of the release in content/, each beside the floor."""
-    site = folder / "site"
-    command = (BUILD, "--quiet", "--content", RELEASE, "--output", site)
-    run(*command)
-    floors, colds, agains = [], [], []
+    """First, cold and unchanged builds of the release in content/, each beside the floor."""
+    build = copy_project(folder)
+    site, memory = build.parent / "site", build.parent / ".readout"
+    run(build, "--quiet")
+    rows = []
     for _ in range(runs):
-        floors.append(run(FLOOR, RELEASE, folder / "floor.html"))
-        subprocess.run(["rm", "-rf", str(site)], check=True)
-        colds.append(run(*command))
-        agains.append(run(*command))
-    pairs = list(zip(floors, colds, agains, strict=True))
-    show("cold build, CPU", [c.cpu / f.cpu for f, c, _ in pairs], "1.5 ×")
-    show("cold build, wall", [c.wall / f.wall for f, c, _ in pairs], "1.5 ×")
-    show("nothing changed, CPU", [a.cpu / f.cpu for f, _, a in pairs], "0.3 ×")
-    show("peak memory", [c.memory / f.memory for f, c, _ in pairs], "1.5 ×")
+        floor = run(FLOOR, RELEASE, folder / "floor.html")
+        shutil.rmtree(site)
+        cold = run(build, "--quiet")
+        again = run(build, "--quiet")
+        shutil.rmtree(site)
+        shutil.rmtree(memory)
+        rows.append((floor, run(build, "--quiet"), cold, again))
+    show("cold build, CPU", [c.cpu / f.cpu for f, _, c, _ in rows], "1.5 ×")
+    show("cold build, wall", [c.wall / f.wall for f, _, c, _ in rows], "1.5 ×")
+    show("first build of a clone, CPU", [n.cpu / f.cpu for f, n, _, _ in rows], "")
+    show("nothing changed, CPU", [a.cpu / f.cpu for f, _, _, a in rows], "0.3 ×")
+    show("peak memory", [c.memory / f.memory for f, _, c, _ in rows], "1.5 ×")
+
+
+def compare_preview(folder: Path, runs: int) -> None:
+    """One sentence edited and saved while the preview runs: its CPU time until it rests again
+    beside the floor, and the time from the save to the page on disk."""
+    home = folder / "edited"
+    shutil.copytree(RELEASE.parent, home)
+    text, site = home / RELEASE.name, folder / "edited-site"
+    command = [sys.executable, BUILD, "--serve", "0", "--content", text, "--output", site]
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
+    try:
+        wait_for(site / "index.html", b"</html>")
+        ratios, waits = [], []
+        for number in range(runs):
+            time.sleep(2.5)
+            floor = run(FLOOR, RELEASE, folder / "floor.html")
+            before, word = cpu_of(child.pid), f"number{number}x"
+            start = time.perf_counter()
+            text.write_text(f"{RELEASE.read_text(encoding='utf-8')} {word}\n", encoding="utf-8")
+            wait_for(site / "source.html", word.encode())
+            waits.append(1000 * (time.perf_counter() - start))
+            time.sleep(0.3)
+            ratios.append((cpu_of(child.pid) - before) / floor.cpu)
+        show("one edit in the preview, CPU", ratios, "0.15 ×")
+        show("the same, save to disk", waits, "100 ms", " ms")
+    finally:
+        child.send_signal(signal.SIGINT)
+        child.wait()
+
+
+def wait_for(path: Path, words: bytes) -> None:
+    """Returns when the file holds the words. Raises TimeoutError where it never does."""
+    for _ in range(10_000):
+        if path.exists() and words in path.read_bytes():
+            return
+        time.sleep(0.002)
+    raise TimeoutError(path)
+
+
+def cpu_of(process: int) -> float:
+    """Seconds of CPU that a running process has used (Linux)."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def compare_peers(folder: Path, runs: int) -> None:
+    for peer in install(folder, RELEASE.read_text(encoding="utf-8")):
+        if isinstance(peer, Peer):
+            measure(peer.command, peer.folder)
+            pairs = [
+                (run(FLOOR, RELEASE, folder / "floor.html"), measure(peer.command, peer.folder))
+                for _ in range(runs)
+            ]
+            show(f"{peer.name}, CPU", [made.cpu / floor.cpu for floor, made in pairs], "")
+        else:
+            print(f"| {peer} | | | |")
 
 
 def compare_large(folder: Path, megabytes: float) -> None:
@@ -123,10 +209,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--runs", type=int, default=7, help="pairs of runs for the small release")
     parser.add_argument("--large", type=float, default=10, help="megabytes of the large release")
+    parser.add_argument("--peers", action="store_true", help="install and measure others too")
     options = parser.parse_args()
     print("| what | median | lowest to highest | at most |\n| --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as name:
         compare_small(Path(name), options.runs)
+        compare_preview(Path(name), options.runs)
+        if options.peers:
+            compare_peers(Path(name), options.runs)
         if options.large:
             compare_large(Path(name), options.large)
 
