@@ -347,3 +347,33 @@ def test_asker_without_a_colon() -> None:
         "MS. FALK: No.",
     )
     assert [speaker for speaker, _ in heard] == ["Ms. Falk", "Question"] * 2 + ["Ms. Falk"]
+
+
+def test_labels_with_a_time_before_or_a_full_stop_behind() -> None:
+    timed = spoken("[00:00:12] Ines Falk: Good morning.", "[00:00:20] Tor Vik: Thanks, Ines.")
+    assert [speaker for speaker, _ in timed] == ["Ines Falk", "Tor Vik"]
+    minuted = spoken(
+        "Mr. SMITH. Thank you, Mr. Chairman.", "Ms. FALK. We will try.", "Mr. SMITH. Who knew?"
+    )
+    assert [speaker for speaker, _ in minuted] == ["Mr. Smith", "Ms. Falk", "Mr. Smith"]
+
+
+def test_questions_from_somebody_are_questions() -> None:
+    heard = spoken(
+        "Question from Matt Hale, Ledger: When will it open?",
+        "Minister Falk: In May.",
+        "Question from Ida Berg, Courier: And the cost?",
+        "Minister Falk: Nine million.",
+    )
+    assert [speaker for speaker, _ in heard] == ["Question", "Falk"] * 2
+
+
+def test_name_with_its_firm_before_a_quotation() -> None:
+    heard = spoken(
+        OPENING,
+        QUOTATION,
+        "“It is a good day for all of us,” said Tor Vik, who owns Sund Ropes.",
+        "Ines Falk, port of Eastmark: “It is a good day for the town and the pier.”",
+        "Tor Vik (Sund Ropes): “We go on as we always did.”",
+    )
+    assert [speaker for speaker, _ in heard][-2:] == ["Ines Falk", "Tor Vik"]

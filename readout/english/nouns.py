@@ -180,7 +180,7 @@ AGENTIVE = words(
     """
     statement readout report announcement communique communiqué declaration spokesperson
     spokesman spokeswoman letter message post tweet filing note release speech remarks address
-    foreword keynote lecture sermon homily eulogy opening
+    update foreword keynote lecture sermon homily eulogy opening
     resolution proclamation manifesto editorial memo memorandum paper op-ed article testimony
     summary
     """

@@ -77,7 +77,7 @@ def _collect_labels(scene: Scene, drafts: list[list[Draft]]) -> list[_Label]:
             continue
         for position, draft in enumerate(sentences):
             at = find_label(tokens, draft.start, draft.stop, lexicon)
-            strong = at is not None and is_strong(tokens, *at, lexicon)
+            strong = at is not None and (at[0] > draft.start or is_strong(tokens, *at, lexicon))
             if at is None and position == 0:
                 at = _bold(scene, block, tokens)
                 strong = at is not None
@@ -102,7 +102,7 @@ def give_floor(scene: Scene, tokens: Tokens, label: tuple[int, int]) -> Party | 
     no letters."""
     written, comma = _written(tokens, label)
     low = written.casefold()
-    if low in scene.lexicon.askers:
+    if low in scene.lexicon.askers or _is_question_from(scene, tokens, label):
         return call(scene, "Question", SpeakerKind.GROUP)
     if low in scene.lexicon.chairing:
         return call(scene, written.capitalize(), SpeakerKind.PERSON)
@@ -126,6 +126,12 @@ def give_floor(scene: Scene, tokens: Tokens, label: tuple[int, int]) -> Party | 
 
 
 _NAMES = (PhraseKind.PERSON, PhraseKind.NAME)
+
+
+def _is_question_from(scene: Scene, tokens: Tokens, label: tuple[int, int]) -> bool:
+    """ "Question from Kari Dahl, Courier"."""
+    first = tokens.lows[label[0] : label[0] + 2]
+    return len(first) > 1 and first[0] in scene.lexicon.askers and first[1] == "from"
 
 
 def _read_holder(

@@ -136,6 +136,10 @@ def _named_before(scene: Scene, tokens: Tokens, draft: Draft) -> Party | None:
         # "For Dahl, the case is clear: “…”"
         begin, colon = begin + 1, tokens.words.index(",", begin, colon)
     phrase = scene.reader.read(tokens, begin, colon)
+    if phrase is None:
+        # "Kari Dahl, Acme: “…”", "Kari Dahl (Acme): “…”"
+        stop = next((k for k in range(begin, colon) if tokens.words[k] in ",("), begin)
+        phrase = scene.reader.read(tokens, begin, stop)
     if phrase is None or phrase.kind not in _PEOPLE:
         return None
     return peek(scene.cast, tokens, phrase)

@@ -13,7 +13,12 @@ _COLONS = frozenset({":", "："})
 def find_label(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The label that a stretch opens with, colon left out, as tokens."""
     words, lows = tokens.words, tokens.lows
+    start = _behind_time(words, start, stop)
+    minuted = _minuted_label(tokens, start, stop, lexicon)
+    if minuted is not None:
+        return minuted
     depth = False
+    asks = start + 1 < stop and lows[start] in lexicon.askers and lows[start + 1] == "from"
     for k in range(start, min(stop, start + _LONGEST)):
         word = words[k]
         if word in _COLONS and not depth and k > start:
@@ -25,7 +30,7 @@ def find_label(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> tuple
             depth = True
         elif word in ")]":
             depth = False
-        elif not depth and not _labels(word, lows[k], lexicon):
+        elif not depth and not asks and not _labels(word, lows[k], lexicon):
             break
     first = lows[start] if start < stop else ""
     if (
@@ -39,6 +44,30 @@ def find_label(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> tuple
         # "Q Thank you. Who knew?": the White House sets no colon.
         return (0, 1)
     return None
+
+
+def _behind_time(words: list[str], start: int, stop: int) -> int:
+    """Past the time at which a turn begins: "[00:01:23] Kari Dahl:"."""
+    if start + 3 < stop and words[start] in ("[", "(") and words[start + 1].isdigit():
+        close = next(
+            (k for k in range(start, min(stop, start + 9)) if words[k] in ("]", ")")), None
+        )
+        if close is not None and close + 1 < stop:
+            return close + 1
+    return start
+
+
+def _minuted_label(
+    tokens: Tokens, start: int, stop: int, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """The label that minutes of a hearing end with a full stop: "Mr. DAHL. Thank you."."""
+    words = tokens.words
+    name = start + 2 if words[start + 1 : start + 2] == ["."] else start + 1
+    if name + 1 >= stop or tokens.lows[start] not in lexicon.courtesies | {"the", "senator"}:
+        return None
+    if words[start].isupper() or not words[name].isupper() or len(words[name]) < 3:
+        return None
+    return (start, name + 1) if words[name + 1] == "." else None
 
 
 def _labels(word: str, low: str, lexicon: Lexicon) -> bool:
