@@ -18,6 +18,9 @@ The conversation focused on the dam, and the two agreed that the harbour must st
 The two ministers concurred to work on the dam. | The two ministers
 The leaders coordinated their positions before the summit. | The leaders
 The Ghanaian guests expressed that they backed the dam. | The Ghanaian guests
+The Minister, for her part, assured the crew of the Kingdom's full support. | Kari Dahl
+The latter reiterated her invitation. | Kofi Mensah
+Dahl made it clear that talks go on. | Kari Dahl
 HE the President conveyed the greetings of his people. | Kofi Mensah
 HE Minister Dahl thanked the crew. | Kari Dahl
 Stating that the dam matters in trade, in power and in fishing, President Mensah noted that it would open soon. | Kofi Mensah

@@ -39,7 +39,8 @@ on; dwell upon; elaborate on; emphasise; encourage; endorse; enjoin; enquire; en
 enumerate; envisage; envision; eulogise; eulogize; exalt; exchange greetings; exchange
 opinions; exchange views; exhort; expound; expound on; express; extol; fault; fear; follow up
 on; foresee; grieve; hail; hail as; highlight; hold that; implore; inquire; insist on; insist
-upon; invite; lambast; lambaste; laud; lobby for; look forward to; make clear; make plain; make
+upon; invite; lambast; lambaste; laud; lobby for; look forward to; make clear; make it clear;
+make plain; make
 reference to; mock; object to; offer to; open up about; outline; pay attention to; pay homage to;
 pay
 respects to; pay tribute to; pitch; play down; plead; plead for; praise; preach; press for;

@@ -201,7 +201,7 @@ ENGLISH = Lexicon(
         "moderator host operator facilitator presenter anchor emcee mc narrator announcer"
     ),
     answerers=words("answer a reply response"),
-    counterparts=words("counterpart counterparts interlocutor homologue"),
+    counterparts=words("counterpart counterparts interlocutor homologue latter"),
     closing_headings=words(
         """
         about background note notes forward-looking safe contact contacts disclaimer biography

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from readout.lexicon import Form
@@ -11,6 +12,7 @@ from readout.reading.cast import Party
 from readout.reading.coreference import peek, resolve
 from readout.reading.genre import Genre
 from readout.reading.meeting import is_own_voice
+from readout.reading.names import place_at
 from readout.reading.noticing import notice
 from readout.reading.phrases import PhraseKind
 from readout.reading.scene import Draft, Piece, Scene, Spot, make_narration, make_piece
@@ -81,7 +83,7 @@ def _owner_of_minutes(spot: Spot) -> Party | None:
     scene = spot.scene
     if scene.genre is not Genre.MINUTES:
         return None
-    goes_on = (scene.run.that and _states(spot)) or _demands(spot)
+    goes_on = ((scene.run.that or _is_own_side(spot)) and _states(spot)) or _demands(spot)
     return scene.run.owner if goes_on else None
 
 
@@ -93,6 +95,34 @@ def _first_person(spot: Spot) -> Party | None:
     if own and scene.run.statement is None:
         scene.run.statement = _only_speaker(scene)
     return scene.run.statement
+
+
+def _is_own_side(spot: Spot) -> bool:
+    """Whether a sentence opens with the country of who speaks: "Norway will give ten boats"."""
+    owner, draft = spot.scene.run.owner, spot.draft
+    if owner is None or owner.kind is not SpeakerKind.PERSON or owner.place is None:
+        return False
+    return place_at(spot.scene.lexicon, spot.tokens, draft.start) == owner.place
+
+
+def _owner_before(spot: Spot) -> Party | None:
+    """Who spoke in the paragraph before, where this one argues on and tells nothing."""
+    scene, run = spot.scene, spot.scene.run
+    owner = run.block_owner
+    if scene.genre is not Genre.READOUT or spot.position or owner is None or not run.that:
+        return None
+    if owner.kind is not SpeakerKind.PERSON or any(d.acts or d.quotes for d in spot.drafts):
+        return None
+    each = [replace(spot, position=n) for n in range(len(spot.drafts))]
+    if not any(map(_argues, each)) or not all(map(_states, each)) or any(map(_narrates, each)):
+        return None
+    run.owner = owner
+    return owner
+
+
+def _argues(spot: Spot) -> bool:
+    """Whether a sentence says what must be, or speaks as "we"."""
+    return _demands(spot) or not spot.draft.first_words.isdisjoint(("we", "our"))
 
 
 def _issuer(spot: Spot) -> Party | None:
@@ -190,6 +220,14 @@ RULES = (
         "carry over", _owner_of_readout, Speech.INDIRECT, True,
         "Minister Kari Dahl met Minister Omar Vale in Oslo.\n\n"
         "Kari Dahl said that the talks go on. The pier is open. The strait is calm.",
+    ),
+    Rule(
+        "carry over", _owner_before, Speech.INDIRECT, False,
+        "Minister Kari Dahl met Minister Omar Vale in Oslo.\n\n"
+        "Kari Dahl said that the talks go on. The pier is open. The strait is calm. Trade "
+        "grows.\n\n"
+        "Omar Vale said that the port is open. The strait is calm. Fish is fresh.\n\n"
+        "The two ports should find a way to share it.",
     ),
     Rule(
         "carry over", _owner_of_minutes, Speech.INDIRECT, False,

@@ -103,7 +103,7 @@ def _find_announced(scene: Scene, tokens: Tokens, draft: Draft) -> Party | None:
     """The one person of a sentence that promises words: a statement, a quotation."""
     lexicon, stop = scene.lexicon, draft.stop - 1
     lows = tokens.lows[draft.start : stop]
-    if lexicon.spokespeople & set(lows) or not any(
+    if (lexicon.spokespeople | lexicon.told_by_others) & set(lows) or not any(
         low in lexicon.agentive or low in lexicon.promises for low in lows
     ):
         return None

@@ -16,6 +16,9 @@ def collect_names(tokens: Tokens, lexicon: Lexicon, names: set[tuple[str, ...]])
     """Adds the names that stand clear: after a courtesy title, or as a subject."""
     words, lows = tokens.words, tokens.lows
     for k, low in enumerate(lows):
+        if " ".join(lows[k : k + 2]) in lexicon.places:
+            # "Sri Lanka": no courtesy and a name.
+            continue
         if low in lexicon.honorifics and words[k][:1].isupper():
             begin = k + 2 if k + 1 < len(words) and words[k + 1] == "." else k + 1
             _collect_run(tokens, begin, lexicon, names, 1)

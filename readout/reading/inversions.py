@@ -5,9 +5,11 @@ from __future__ import annotations
 from readout.lexicon import Form, Frame
 from readout.reading.acts import Act, Order
 from readout.reading.phrases import Phrase, PhraseKind
-from readout.reading.stretches import cut_segments, read_phrase_from
+from readout.reading.stretches import cut_segments, read_phrase_from, read_phrase_in
 from readout.reading.subjects import read_apposition
 from readout.reading.view import CLOSES_QUOTE, View
+
+_NAMED = (PhraseKind.NAME, PhraseKind.PERSON, PhraseKind.TITLE)
 
 
 def read_inversion(view: View, k: int, start: int, stop: int) -> Act | None:
@@ -60,7 +62,12 @@ def _begins_clause(view: View, phrase: Phrase, k: int, start: int, stop: int) ->
     ):
         return True
     segments = cut_segments(view, start, k)
-    return len(segments) > 2 and read_apposition(view, segments, start) is not None
+    if len(segments) < 3:
+        return False
+    # "Dahl, for her part, assured the crew": the sentence has its subject.
+    first = read_phrase_in(view, *segments[0])
+    named = first is not None and first.start == start and first.kind in _NAMED
+    return named or read_apposition(view, segments, start) is not None
 
 
 def _is_finite(view: View, k: int) -> bool:
