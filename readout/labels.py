@@ -212,14 +212,13 @@ class Labels:
     """The catalogue with a configuration's own words in it; call it with a key."""
 
     def __init__(self, own: Iterable[tuple[str, str]] = ()) -> None:
-        words = LABELS | dict(own)
-        self._forms: dict[str, list[str]] = {
-            key: str(escape(text)).split("|") for key, text in words.items()
-        }
-        self._thousands = words["thousands"]
+        self._words = LABELS | dict(own)
+        self._thousands = self._words["thousands"]
+        # Escaped and parted when asked for: many are made for the sake of one word.
+        self._forms: dict[str, list[str]] = {}
 
     def __call__(self, key: str, **values: Any) -> Markup:
-        forms = self._forms[key]
+        forms = self._parts_of(key)
         if not values:
             return Markup(forms[0])
         count = values.get("n")
@@ -231,6 +230,11 @@ class Labels:
             for name, value in values.items()
         }
         return Markup(form.format_map(safe))
+
+    def _parts_of(self, key: str) -> list[str]:
+        if key not in self._forms:
+            self._forms[key] = str(escape(self._words[key])).split("|")
+        return self._forms[key]
 
     def plain(self, key: str, **values: Any) -> str:
         """The same for a file that is no HTML."""
@@ -261,5 +265,5 @@ class Labels:
         if len(parts) < 3:
             return escape(iso)
         year, month, day = parts
-        name = Markup(self._forms["months"][int(month) - 1])
+        name = Markup(self._parts_of("months")[int(month) - 1])
         return self(form, day=int(day), month=name, year=year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from readout.web.views import NARRATION, SpeakerView
 
@@ -61,6 +62,8 @@ def theme_layer(theme: Iterable[tuple[str, str]]) -> str:
     return f"@layer tokens{{{sheet}}}\n"
 
 
+# The preview makes the same sheet anew at each save.
+@lru_cache(maxsize=32)
 def compact(sheet: str) -> str:
     """The same rules without comments and with little white space; strings stay as they are."""
     strings: list[str] = []
