@@ -35,7 +35,7 @@ from readout.reading.publishers import find_publishers, is_retold
 from readout.reading.quoted import read_quotation, read_signature
 from readout.reading.reports import counts, is_quoted
 from readout.reading.scene import Draft, Piece, Scene, Spot, make_narration, make_piece
-from readout.reading.tokens import Tokens, tokenise
+from readout.reading.tokens import Tokens, Vocabulary, tokenise
 
 _LONG = 12
 """A block of more words is text, not a dateline or a caption."""
@@ -70,8 +70,9 @@ def attribute(release: Release, lexicon: Lexicon, hints: Hints) -> tuple[Scene, 
 
 def _set_scene(release: Release, lexicon: Lexicon, hints: Hints) -> Scene:
     lexicon = add_cues(lexicon, hints)
-    tokens = [tokenise(block.text) for block in release.blocks]
-    title, cast = tokenise(release.title), Cast(lexicon)
+    known = Vocabulary()
+    tokens = [tokenise(block.text, known) for block in release.blocks]
+    title, cast = tokenise(release.title, known), Cast(lexicon)
     names: set[tuple[str, ...]] = set()
     for each in (title, *tokens):
         collect_names(each, lexicon, names)

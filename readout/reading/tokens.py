@@ -42,14 +42,27 @@ class Tokens:
         return self.text[span.start : span.stop]
 
 
-def tokenise(text: str) -> Tokens:
-    """The tokens of a text; white space lies between them."""
+class Vocabulary(dict[str, tuple[str, str]]):
+    """Each word of a release once, as written and in lower case, however often it occurs."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        low = word.lower().replace("’", "'")
+        found = self[word] = (word, word if low == word else low)
+        return found
+
+
+def tokenise(text: str, known: Vocabulary | None = None) -> Tokens:
+    """The tokens of a text; white space lies between them.
+
+    known  the words met so far, shared by the texts of one release: half of its memory
+    """
+    known = Vocabulary() if known is None else known
     words: list[str] = []
+    lows: list[str] = []
     starts: list[int] = []
     for match in _TOKEN.finditer(text):
-        words.append(match[0])
+        word, low = known[match[0]]
+        words.append(word)
+        lows.append(low)
         starts.append(match.start())
-    lows = [word.lower() for word in words]
-    if "’" in text:
-        lows = [low.replace("’", "'") if "’" in low else low for low in lows]
     return Tokens(text, words, lows, starts)
