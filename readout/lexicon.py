@@ -109,6 +109,7 @@ class Lexicon(NamedTuple):
     stating        auxiliaries in the present, in which what was said goes on
     offices_of_state  open the name of a part of a government: "Department of Trade"
     leaders        heads of what anyone in charge of a country can be called: "leader"
+    voices         words by which a speaker or a writer speaks to the reader: "we", "you"
     stages         verbs that lead to another by a gerund: "began by thanking"
     mutual_verbs   what only several do together, in a passive: "it was agreed"
     conjugate      a verb's plain form to all its written forms, each with its `Form`
@@ -187,6 +188,7 @@ class Lexicon(NamedTuple):
     suffixes: frozenset[str]
     mutual_verbs: frozenset[str]
     stages: frozenset[str]
+    voices: frozenset[str]
     leaders: frozenset[str]
     offices_of_state: frozenset[str]
     quoting_verbs: frozenset[str]

@@ -292,6 +292,7 @@ ENGLISH = Lexicon(
     promises=words("quotes quote following"),
     attendance=words("participated attended accompanied graced"),
     stating=words("is are has have remains stands"),
+    voices=words("i we our you"),
     stages=words(
         "began started opened concluded closed continued ended finished responded replied"
     ),

@@ -67,7 +67,7 @@ def _all_of_us(spot: Spot) -> Party | None:
     scene = spot.scene
     if scene.genre is not Genre.JOINT:
         return None
-    if "we" not in spot.draft.first_words and not scene.run.declared:
+    if "we" not in spot.draft.voices and not scene.run.declared:
         return None
     scene.run.owner = scene.cast.both("We")
     return scene.run.owner
@@ -122,7 +122,7 @@ def _owner_before(spot: Spot) -> Party | None:
 
 def _argues(spot: Spot) -> bool:
     """Whether a sentence says what must be, or speaks as "we"."""
-    return _demands(spot) or not spot.draft.first_words.isdisjoint(("we", "our"))
+    return _demands(spot) or not spot.draft.voices.isdisjoint(("we", "our"))
 
 
 def _issuer(spot: Spot) -> Party | None:
@@ -131,7 +131,7 @@ def _issuer(spot: Spot) -> Party | None:
     owner = scene.run.owner or scene.run.block_owner
     if not scene.present or owner is None or owner.kind is not SpeakerKind.ORGANISATION:
         return None
-    own = not spot.draft.quotes and not spot.draft.first_words.isdisjoint(("we", "our"))
+    own = not spot.draft.quotes and not spot.draft.voices.isdisjoint(("we", "our"))
     return owner if own else None
 
 

@@ -16,6 +16,7 @@ from readout.reading.sentences import split_sentences
 from readout.reading.tokens import Tokens
 from readout.reading.view import View
 
+_NOBODY: frozenset[str] = frozenset()
 _OPENING = 40
 """How many tokens of a sentence count as its first words."""
 _BEFORE_COLON = 45
@@ -59,9 +60,9 @@ def _draft_block(
             reaching += 1
         quoted = sum(min(q.stop, stop) - max(q.start, start) for q in inside)
         head = [] if quoted else tokens.lows[start : min(stop, start + _OPENING)]
-        drafts.append(
-            Draft(start, stop, find_acts(view, start, stop), inside, quoted, frozenset(head))
-        )
+        voices = scene.lexicon.voices.intersection(head) or _NOBODY
+        acts = find_acts(view, start, stop)
+        drafts.append(Draft(start, stop, acts, inside, quoted, voices))
     return drafts
 
 
@@ -75,7 +76,7 @@ def split_at_labels(scene: Scene, tokens: Tokens, drafts: list[Draft]) -> list[D
         if begin is None:
             result.append(draft)
         else:
-            result.append(Draft(draft.start, begin, [], [], 0, frozenset()))
+            result.append(Draft(draft.start, begin, [], [], 0, _NOBODY))
             result.append(replace(draft, start=begin))
     return result
 

@@ -33,7 +33,7 @@ def find_genre(
         opened = False
         for draft in block:
             total += 1
-            low = draft.first_words
+            low = draft.voices
             if draft.quoted > 5:
                 quoted += 1
             if (

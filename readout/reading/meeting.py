@@ -78,7 +78,7 @@ def find_author(scene: Scene, drafts: list[list[Draft]]) -> Party | None:
     for tokens, found in zip(scene.tokens, drafts, strict=True):
         for draft in found:
             voice = is_own_voice(tokens, draft) or (
-                spoken and not draft.first_words.isdisjoint(("we", "our", "you"))
+                spoken and not draft.voices.isdisjoint(("we", "our", "you"))
             )
             own += voice and not draft.quotes
             said += any(a.order is Order.AFTER for a in draft.acts)

@@ -25,7 +25,7 @@ class Draft:
 
     quoted       how many of its tokens are in quotation marks
     quotes       the quotations that reach into it
-    first_words  in lower case; none of a sentence that quotes
+    voices       “we”, “i” and the like among its first words; none of a sentence that quotes
     label        the transcript label that it opens with, as tokens
     """
 
@@ -34,7 +34,7 @@ class Draft:
     acts: list[Act]
     quotes: list[Quotation]
     quoted: int
-    first_words: frozenset[str]
+    voices: frozenset[str]
     label: tuple[int, int] | None = None
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.model import Span
@@ -17,6 +19,9 @@ _TOKEN = re.compile(
     r"|\S"
 )
 
+# Four bytes an offset, where a list holds an object for each.
+_OFFSET = "I"
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -30,7 +35,7 @@ class Tokens:
     text: str
     words: list[str]
     lows: list[str]
-    starts: list[int]
+    starts: Sequence[int]
 
     def span(self, start: int, stop: int) -> Span:
         """Tokens `start` to `stop`, excluded, in block offsets."""
@@ -59,7 +64,7 @@ def tokenise(text: str, known: Vocabulary | None = None) -> Tokens:
     known = Vocabulary() if known is None else known
     words: list[str] = []
     lows: list[str] = []
-    starts: list[int] = []
+    starts = array(_OFFSET)
     for match in _TOKEN.finditer(text):
         word, low = known[match[0]]
         words.append(word)
