@@ -99,10 +99,13 @@ def _first_person(spot: Spot) -> Party | None:
 
 def _is_own_side(spot: Spot) -> bool:
     """Whether a sentence opens with the country of who speaks: "Norway will give ten boats"."""
-    owner, draft = spot.scene.run.owner, spot.draft
-    if owner is None or owner.kind is not SpeakerKind.PERSON or owner.place is None:
+    scene, owner = spot.scene, spot.scene.run.owner
+    place = place_at(scene.lexicon, spot.tokens, spot.draft.start)
+    if owner is None or owner.kind is not SpeakerKind.PERSON or place is None:
         return False
-    return place_at(spot.scene.lexicon, spot.tokens, draft.start) == owner.place
+    # A house leaves out the country of its own minister: it is nobody else's.
+    others = {p.place for p in scene.cast.parties if p.kind is SpeakerKind.PERSON}
+    return place == owner.place or (owner.place is None and place not in others)
 
 
 def _owner_before(spot: Spot) -> Party | None:

@@ -113,6 +113,20 @@ def _is_principal(clause: Clause) -> bool:
     return found is None or found in cast.principals or len(cast.principals) < 2
 
 
+def _is_history(clause: Clause) -> bool:
+    """ "The two countries have always supported each other": what a speaker recalls."""
+    run, subject = clause.scene.run, clause.subject
+    if subject is None or not run.that:
+        return False
+    if subject.kind is not PhraseKind.COLLECTIVE and subject.head != "they":
+        return False
+    if clause.scene.genre is not Genre.READOUT or run.owner is None:
+        return False
+    between = clause.tokens.lows[subject.stop : clause.act.cue[0]]
+    person = run.owner.kind is SpeakerKind.PERSON
+    return person and not clause.scene.lexicon.have.isdisjoint(between)
+
+
 def _is_common_word(clause: Clause) -> bool:
     """A lone capital word that only the start of a sentence makes look like a name."""
     subject, act = clause.subject, clause.act
@@ -295,6 +309,13 @@ RULES = (
         "Minister Kari Dahl met Minister Omar Vale in Oslo.\n\n"
         "Kari Dahl said that the talks go on. The pier is open. The strait is calm. "
         "Norway urged all to wait.\n\n"
+        "Omar Vale said that trade grows. The port is busy. Ships call each day.",
+    ),
+    Rule(
+        "what the sides have done", False, _is_history,
+        "Minister Kari Dahl met Minister Omar Vale in Oslo.\n\n"
+        "Kari Dahl said that the talks go on. The pier is open. The strait is calm. "
+        "The two countries have always supported each other.\n\n"
         "Omar Vale said that trade grows. The port is busy. Ships call each day.",
     ),
     Rule(
