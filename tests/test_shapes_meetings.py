@@ -7,6 +7,7 @@ import pytest
 
 from tests.reading import read
 
+VISIT = "Mr. Kofi Mensah, Minister of Foreign Affairs of Ghana, met Dr. Kari Dahl, Minister of Trade of Norway, in Oslo."
 MEETING = "Norwegian Foreign Minister Kari Dahl met Ghanaian President Kofi Mensah in Oslo. The talks lasted two hours."
 
 # Sentence | who speaks, "-" for the writer
@@ -127,3 +128,16 @@ def test_gives_a_sentence_to(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), rows(RELEASES))
 def test_reads_a_release(text: str, expected: list[str]) -> None:
     assert speakers(*text.split("¶")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Ghanaian minister expressed his appreciation.", "Kofi Mensah"),
+        ("The Norwegian side thanked the crew.", "Kari Dahl"),
+    ],
+)
+def test_learns_a_country_from_the_office_behind_a_name(text: str, speaker: str) -> None:
+    reading = read(VISIT, text)
+    names = {each.id: each.name for each in reading.speakers}
+    assert names.get(reading.statements[-1].speaker or "") == speaker

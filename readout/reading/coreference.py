@@ -101,7 +101,8 @@ def _side(cast: Cast, tokens: Tokens, phrase: Phrase) -> Referent:
         for p in cast.by_place.get(place, [])
         if p.kind is SpeakerKind.PERSON and p in cast.principals
     ]
-    if len(here) == 1:
+    # A joint statement is that of states: its sides are no persons.
+    if len(here) == 1 and not cast.one_voice:
         return Referent(here[0], "side")
     party = cast.country(place)
     cast.alias(party, tidy(tokens.slice(phrase.start, phrase.stop)))

@@ -42,7 +42,7 @@ def meet_all(scene: Scene, drafts: list[list[Draft]]) -> None:
         met = introduce(tokens, scene.reader, cast)
         before_acts = not any(d.acts for d in drafts[number])
         if number < _OPENING_BLOCKS and (number == 0 or before_acts or not early):
-            early += [p for p in met if p not in early]
+            early += [p for p in dict.fromkeys(met) if p not in early]
     introduce(scene.title, scene.reader, cast)
     _meet_actors(scene, drafts)
     cast.principals = early[:_MOST_PRINCIPALS] if len(early) > 1 else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.model import SpeakerKind
 from readout.reading.cast import PLAIN, Cast, Party
+from readout.reading.names import place_at, place_in
 from readout.reading.phrases import Phrase
 from readout.reading.tokens import Tokens
 
@@ -46,10 +47,23 @@ def meet(
     for office in (phrase.title, role):
         if office is not None:
             _give_office(cast, party, tokens, *office)
-    if phrase.place and party.place is None:
-        party.place = phrase.place
-        cast.by_place.setdefault(phrase.place, []).append(party)
+    place = phrase.place or _place_beside(cast, tokens, phrase, role)
+    if place and party.place is None and party.kind is SpeakerKind.PERSON:
+        party.place = place
+        cast.by_place.setdefault(place, []).append(party)
     return party
+
+
+def _place_beside(
+    cast: Cast, tokens: Tokens, phrase: Phrase, role: tuple[int, int] | None
+) -> str | None:
+    """The country in the office behind a name, or right behind an office with a name."""
+    if role is not None:
+        return place_in(cast.lexicon, tokens, *role)
+    stop = phrase.stop
+    if phrase.title is None or tokens.lows[stop : stop + 1] != ["of"]:
+        return None
+    return place_at(cast.lexicon, tokens, stop + 1)
 
 
 def _learn_gender(cast: Cast, party: Party, word: str) -> None:
