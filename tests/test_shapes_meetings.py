@@ -21,6 +21,7 @@ The leaders coordinated their positions before the summit. | The leaders
 The Ghanaian guests expressed that they backed the dam. | The Ghanaian guests
 The Minister, for her part, assured the crew of the Kingdom's full support. | Kari Dahl
 The latter reiterated her invitation. | Kofi Mensah
+The Ministry of Foreign Affairs and Expatriates condemned the raid. | The Ministry of Foreign Affairs and Expatriates
 Dahl made it clear that talks go on. | Kari Dahl
 HE the President conveyed the greetings of his people. | Kofi Mensah
 HE Minister Dahl thanked the crew. | Kari Dahl

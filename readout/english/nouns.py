@@ -149,6 +149,7 @@ DOMAINS = words(
     science technology culture tourism sports youth women children family welfare housing
     planning infrastructure communications information economy economic research innovation
     growth prosperity policy politics peace disarmament rights human humanitarian refugees
+    expatriates emigration diaspora
     migration immigration nations union europe africa asia america americas pacific atlantic
     east west north south central northern southern eastern western republic kingdom
     federation emirates states islands people's party bureau political office ministry

@@ -113,7 +113,9 @@ def introduce(tokens: Tokens, reader: PhraseReader, cast: Cast) -> list[Party]:
     done = 0
     for k, low in enumerate(tokens.lows):
         if k < done or not (
-            low in lexicon.titles or (low in lexicon.honorifics and tokens.words[k][:1].isupper())
+            low in lexicon.titles
+            or low in lexicon.counterparts
+            or (low in lexicon.honorifics and tokens.words[k][:1].isupper())
         ):
             continue
         phrase, role, reach = _introduction(tokens, k, reader)
