@@ -2,7 +2,7 @@
 """Builds the site of one release: `python build.py`, and see `--help`.
 
 Where nothing has changed since the last build, that is all that is found out, and next to nothing
-is imported for it. Everything else is `readout.building`.
+is imported for it. Everything else is `readout.running`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             from pathlib import Path
 
-            from readout.building import run
+            from readout.running import run
 
             code = run(words, Path(HERE))
         sys.stdout.flush()

@@ -25,6 +25,7 @@ from readout.checks.finished import check_pages
 from readout.checks.readback import read_page
 from readout.config import read_config
 from readout.errors import ReadoutError
+from readout.inputs import make_templates
 from readout.model import Settings
 from readout.release import parse_release
 from readout.text.front_matter import read_front_matter
@@ -38,7 +39,7 @@ SLOW = 8.0
 Arc = tuple[str, int, int]
 
 
-TEMPLATES = building.make_templates(PROJECT)
+TEMPLATES = make_templates(PROJECT)
 
 
 def build_whole(data: bytes) -> None:

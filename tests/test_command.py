@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 import build
-from readout import building
+from readout import running
 from readout.web.frame import template_environment
 
 pytestmark = pytest.mark.slow
@@ -32,7 +32,7 @@ Run = Callable[..., Told]
 
 
 # Made once: to read the templates anew for each test would take most of the time.
-TEMPLATES = building.make_templates(PROJECT)
+TEMPLATES = running.make_templates(PROJECT)
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (here / "content").mkdir(parents=True)
     (here / "content" / "talks.md").write_text(TALKS, encoding="utf-8")
     monkeypatch.setattr(build, "HERE", str(here))
-    monkeypatch.setattr(building, "make_templates", lambda _: TEMPLATES)
+    monkeypatch.setattr(running, "make_templates", lambda _: TEMPLATES)
     return here
 
 
@@ -149,7 +149,7 @@ def test_names_the_template_and_its_line(
 ) -> None:
     shutil.copytree(PROJECT / "templates", project / "templates")
     own = template_environment(project / "templates")
-    monkeypatch.setattr(building, "make_templates", lambda _: own)
+    monkeypatch.setattr(running, "make_templates", lambda _: own)
     (project / "templates" / name).write_text(text, encoding="utf-8")
     told = run()
     assert told.code == 1
@@ -163,7 +163,7 @@ def test_names_a_template_that_cannot_be_read(
 ) -> None:
     shutil.copytree(PROJECT / "templates", project / "templates")
     own = template_environment(project / "templates")
-    monkeypatch.setattr(building, "make_templates", lambda _: own)
+    monkeypatch.setattr(running, "make_templates", lambda _: own)
     template = project / "templates" / name
     template.write_bytes(b"one\ntwo \xff")
     refuses(run(), f"templates/{name}:2: byte 0xff is not UTF-8 text")

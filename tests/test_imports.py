@@ -14,7 +14,14 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 HEAVY = {"jinja2", "markdown_it", "yaml", "PIL", "dataclasses", "inspect", "json", "asyncio"}
 OPTIONS = {
-    *("readout", "readout.unchanged", "readout.building", "readout.command", "readout.errors"),
+    *(
+        "readout",
+        "readout.unchanged",
+        "readout.running",
+        "readout.inputs",
+        "readout.command",
+        "readout.errors",
+    ),
     *("readout.text", "readout.text.signs"),
 }
 # Modules that a build of a plain text, never corrected and without settings, does without.

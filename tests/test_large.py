@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from readout import building, pages
+from readout import building, inputs, pages
 from readout.checks.finished import check_pages, watch_pages
 from readout.comparing import topics
 from readout.data import publication
@@ -18,7 +18,7 @@ from readout.model import Settings
 from readout.text.source import decode_source
 from tests.benchmarks.table import make_release
 
-TEMPLATES = building.make_templates(Path(__file__).parents[1])
+TEMPLATES = inputs.make_templates(Path(__file__).parents[1])
 BASE = Settings(base_url="https://talks.example/")
 
 
