@@ -129,7 +129,19 @@ SEQUENCES = [
     ),
     (
         "The Harbour Board decided to keep the fee. The Board judges that trade will grow.",
-        ["The Harbour Board", "The Board"],
+        ["The Harbour Board"] * 2,
+    ),
+    (
+        "The Ministry of Trade of Norland said that talks go on. The Ministry added that fares fall.",
+        ["The Ministry of Trade of Norland"] * 2,
+    ),
+    (
+        "The Harbour Council urged calm. The Fish Council disagreed. The Council warned of a strike.",
+        ["The Harbour Council", "The Fish Council", "The Fish Council"],
+    ),
+    (
+        "The Council urged calm. The Harbour Council disagreed.",
+        ["The Council", "The Harbour Council"],
     ),
     (
         "The Secretary-General calls on all to stop. The law must be respected. He urges calm. "

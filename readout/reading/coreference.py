@@ -9,6 +9,9 @@ from readout.reading.offices import find_by_initials, find_office
 from readout.reading.phrases import Phrase, PhraseKind
 from readout.reading.tokens import Tokens
 
+_MOST_BODIES = 40
+"""How many of the parties met last are looked through for one by its noun."""
+
 
 def resolve(
     cast: Cast, tokens: Tokens, phrase: Phrase, role: tuple[int, int] | None = None
@@ -94,7 +97,7 @@ def _name(
 
 
 def _side(cast: Cast, tokens: Tokens, phrase: Phrase) -> Referent:
-    """A country, its capital or "the Norwegian side": its person in the text, or itcast."""
+    """A country, its capital or "the Norwegian side": its person in the text, or itself."""
     place = phrase.place or ""
     here = [
         p
@@ -118,7 +121,31 @@ def _body(cast: Cast, tokens: Tokens, phrase: Phrase, kind: SpeakerKind) -> Refe
         party = cast.find(cast.name_words(tokens, *phrase.name))
         if party is not None:
             return Referent(party, "name")
-    return Referent(cast.unnamed(written, kind, set(), phrase.place), "name")
+    return _in_short(cast, tokens, phrase) or Referent(
+        cast.unnamed(written, kind, set(), phrase.place), "name"
+    )
+
+
+def _in_short(cast: Cast, tokens: Tokens, phrase: Phrase) -> Referent | None:
+    """ "The Ministry" after "the Ministry of Trade of Norway": the last body with that noun; not
+    certain where two have it."""
+    if phrase.kind is not PhraseKind.BODY or phrase.stop - phrase.start != 2:
+        return None
+    if tokens.lows[phrase.start] != "the" or phrase.place:
+        return None
+    fits = [
+        party
+        for party in cast.parties[-_MOST_BODIES:]
+        if party.kind is SpeakerKind.ORGANISATION
+        and party.seen
+        and len(party.name.split()) > 2
+        and phrase.head in party.name.casefold().split()
+    ]
+    if not fits:
+        return None
+    party = max(fits, key=lambda p: p.seen)
+    cast.alias(party, tidy(tokens.slice(phrase.start, phrase.stop)))
+    return Referent(party, "side", len(fits) == 1)
 
 
 def _pronoun(cast: Cast, head: str) -> Referent | None:
