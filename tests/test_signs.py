@@ -69,6 +69,17 @@ def test_a_page_holds_every_character_in_some_form() -> None:
     shown.encode("utf-8")
 
 
+def test_a_page_shows_the_signs_of_control_characters() -> None:
+    control = "".join(map(chr, range(0x20)))
+    shown = "␀␁␂␃␄␅␆␇␈\t\n␋␌\r" + "".join(map(chr, range(0x240E, 0x2420)))
+    assert page_form(control + " ~\x7f\x80") == shown + " ~␡\x80"
+
+
+def test_a_page_replaces_what_no_page_can_hold() -> None:
+    text = "\ud7ff\ud800\udfff\ue000\ufffd\ufffe\uffff\U00010000"
+    assert page_form(text) == "\ud7ff\ufffd\ufffd\ue000\ufffd\ufffd\ufffd\U00010000"
+
+
 def test_warns_once_for_each_kind() -> None:
     told = [str(item) for item in warn_of_signs("a.md", ["x\u202ey\u200b", "\u202e\u061c\x01"])]
     hint = "\n  hint: it is kept, and source.html makes it visible; delete it if nobody meant it"
