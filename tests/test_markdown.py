@@ -122,6 +122,62 @@ def test_parts_lines_too_long_to_be_wrapped() -> None:
     ]
 
 
+@pytest.mark.parametrize(("width", "parts"), [(120, 1), (121, 3)])
+def test_a_line_of_up_to_120_characters_may_be_wrapped(width: int, parts: int) -> None:
+    assert len(blocks(f"Title\n{'x' * width}\nend")) == parts
+
+
+def test_tells_line_depth_and_group_of_each_block() -> None:
+    text = "One.\n\n- two\n- three\n\n  four\n\n12. five *six*\n\n> seven\n\n# Eight"
+    source = decode_source(text.encode(), "talks.md")
+    found = parse_markdown(source.lines, source.line_starts())
+    assert [(p.kind, p.text, p.line, p.depth, p.group) for p in found] == [
+        ("paragraph", "One.", 1, 0, 1),
+        ("item", "two", 3, 1, 2),
+        ("item", "three", 4, 1, 2),
+        ("paragraph", "four", 6, 1, 2),
+        ("item", "12. five six", 8, 1, 3),
+        ("quotation", "seven", 10, 1, 4),
+        ("heading", "Eight", 12, 1, 5),
+    ]
+    assert found[4].places == (Place(0, 29, 33), Place(4, 33, 38), Place(9, 39, 42))
+
+
+def test_places_what_parts_the_cells_of_a_table() -> None:
+    lead, table, end = blocks("lead\n\n| a | b |\n|---|---|\n| c | d |\n\nend")
+    assert (lead.line, table.line, end.line) == (1, 3, 7)
+    assert table.text == "a\tb\nc\td"
+    assert table.places == (
+        Place(0, 8, 9),
+        Place(1, 11, 13),
+        Place(3, 25, 26),
+        Place(4, 28, 29),
+        Place(5, 31, 33),
+    )
+
+
+def test_reads_a_table_as_text_where_a_cell_is_not_in_the_source() -> None:
+    text = "| a | b |\n|---|---|\n| c\\|e | d |\n\nend"
+    assert [(b.kind, b.text, b.line) for b in blocks(text)] == [
+        ("paragraph", "| a | b |\n|---|---|\n| c|e | d |", 1),
+        ("paragraph", "end", 5),
+    ]
+
+
+def test_places_the_text_that_nesting_makes_plain() -> None:
+    deep, after = blocks("> " * 150 + "deep\nmore\n\n  after it")
+    assert deep.text == "> " * 150 + "deep\nmore"
+    assert (deep.places, deep.line) == ((Place(0, 0, 309),), 1)
+    assert (after.text, after.places, after.line) == ("after it", (Place(0, 313, 321),), 4)
+
+
+def test_places_words_around_marks_and_breaks() -> None:
+    first, second = blocks("a  \n   *b*\n\n*c ![d\ne](f)*  \ng")
+    assert (first.text, second.text) == ("a\nb", "c d\ne\ng")
+    assert first.places == (Place(0, 0, 1), Place(1, 3, 4), Place(2, 8, 9))
+    assert second.places == (Place(0, 13, 15), Place(2, 17, 20), Place(5, 27, 29))
+
+
 def test_marks_what_markdown_marks() -> None:
     (block,) = blocks("a *b* **c** [d](https://x.example) e  \nf")
     assert [(m.kind, block.text[m.start : m.stop], m.href) for m in block.marks] == [
@@ -171,6 +227,8 @@ def test_lets_a_plain_link_through(url: str) -> None:
         "intent:x",
         "blob:x",
         "//evil.example/x",
+        "/\\evil.example/x",
+        "\\\\evil.example/x",
     ],
 )
 def test_keeps_a_dangerous_link_out(url: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout.errors import ReadoutError
-from readout.model import Furniture, Release, Settings
+from readout.model import Crumb, Furniture, Release, Settings
 from readout.release import parse_release
 from readout.text.source import decode_source
 
@@ -76,6 +76,24 @@ def test_keeps_comments_of_whole_lines_apart() -> None:
         Furniture(7, "<!-- two -->", "comment"),
     )
     assert [block.text for block in release.blocks] == ["One.", "<!-- no --> Three.", "<!-- Four."]
+
+
+def test_finds_comments_between_lines_of_text() -> None:
+    release = read("# Lakes\n\n<!-- no --> One.\n<!-- two -->\nThree.\n<!-- four -->")
+    assert release.furniture == (
+        Furniture(4, "<!-- two -->", "comment"),
+        Furniture(6, "<!-- four -->", "comment"),
+    )
+
+
+def test_takes_the_breadcrumb_of_the_settings() -> None:
+    told = (Crumb("Home", None), Crumb("News", None))
+    assert read("One.", Settings(breadcrumb=told)).breadcrumb == told
+
+
+def test_a_date_on_a_line_of_its_own_is_that_of_the_release() -> None:
+    text = "3 May 2031\n\n# Lakes of 4 June 2030\n\nOne.\n\nTwo."
+    assert read(text).date == "2031-05-03"
 
 
 def test_a_directive_holds_for_one_paragraph() -> None:
