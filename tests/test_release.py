@@ -121,3 +121,15 @@ def test_refuses_two_directives_in_a_row() -> None:
     assert str(caught.value) == (
         "talks.md:3: the directive is overruled by that of line 4\n  hint: leave one of the two"
     )
+
+
+def test_a_directive_inside_a_list_holds_for_its_item_alone() -> None:
+    text = "# Lakes\n\n- one\n<!-- speaker: Ada Lind -->\n- two\n- three"
+    assert speakers(text) == [(1, "one", ()), (2, "two", ("Ada Lind",)), (3, "three", ())]
+
+
+def test_a_date_in_page_furniture_is_not_that_of_the_release() -> None:
+    text = "# Lakes\n\nOne.\n\nTwo.\n\nThree.\n\n© Velda Water Board, 3 May 2031"
+    release = read(text)
+    assert [item.text for item in release.furniture] == ["© Velda Water Board, 3 May 2031"]
+    assert release.date is None

@@ -157,3 +157,20 @@ def test_calls_them_by_their_names() -> None:
     for code, name in signs._NAMES.items():
         official = unicodedata.name(chr(code)).lower()
         assert own.get(code, name.lower().replace("zero-width", "zero width")) == official
+
+
+def test_goes_on_after_what_is_no_sign() -> None:
+    line = "語\U000e0100 a\u200bb म\u200d c\u202ed"
+    assert [(sign.column, sign.character) for sign in find_signs([line])] == [
+        (5, "\u200b"),
+        (12, "\u202e"),
+    ]
+
+
+def test_takes_no_letter_for_a_sign() -> None:
+    plain = [chr(code) for code in range(0x20, 0x7F)] + list("áßñøžаяعא語ー「」、€…–—“”")
+    assert list(find_signs(["".join(plain), *plain])) == []
+
+
+def test_a_joiner_between_latin_letters_is_a_sign() -> None:
+    assert [sign.column for sign in find_signs(["ɏ\u200d", "\u0250\u200d"])] == [2]
