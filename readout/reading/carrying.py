@@ -104,8 +104,9 @@ def _is_own_side(spot: Spot) -> bool:
     if owner is None or owner.kind is not SpeakerKind.PERSON or place is None:
         return False
     # A house leaves out the country of its own minister: it is nobody else's.
-    others = {p.place for p in scene.cast.parties if p.kind is SpeakerKind.PERSON}
-    return place == owner.place or (owner.place is None and place not in others)
+    here = scene.cast.by_place.get(place, ())
+    others = any(party.kind is SpeakerKind.PERSON for party in here)
+    return place == owner.place or (owner.place is None and not others)
 
 
 def _owner_before(spot: Spot) -> Party | None:
@@ -146,13 +147,10 @@ def _only_speaker(scene: Scene) -> Party | None:
 
 def _narrates(spot: Spot) -> bool:
     """Whether the writer plainly tells what happened."""
-    lows = spot.tokens.lows[spot.draft.start : spot.draft.stop]
-    head = lows[:40]
+    head = spot.tokens.lows[spot.draft.start : min(spot.draft.stop, spot.draft.start + 40)]
     if not spot.scene.lexicon.attendance.isdisjoint(head):
         return True
-    if "present" in head and ("were" in head or "was" in head):
-        return True
-    return "will" in head and "contacts" in head and len(lows) < 16
+    return "present" in head and ("were" in head or "was" in head)
 
 
 def _demands(spot: Spot) -> bool:
